@@ -1,0 +1,277 @@
+"""The consolidated report as an Excel workbook: summary, offices, activities, submissions, trace, chart.
+
+Every figure with a trace id is a link to its first line in the sheet "Truy vết", which lists the activities behind it. No
+figure is computed here and no cell holds a formula. The same content and properties give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from export.documents.excel_cells import (
+    DATE_FORMAT,
+    LINK_FONT,
+    NUMBER_FORMAT,
+    PERCENT_FORMAT,
+    ExcelValue,
+    excel_value,
+    put,
+    put_head,
+    text_value,
+)
+from export.documents.excel_file import save_workbook
+from export.documents.excel_model import ActivityLine, ConsolidatedWorkbook
+from export.documents.excel_stream import looks_of, rows_into_sheet
+from export.documents.package_file import MemberRewriter
+from export.documents.report_model import FileProperties, Table, ratio
+from export.documents.wording import Language, Word, text
+from storage.domain.progress import Progress, ProgressReporter, Stage, silent
+
+ROWS_A_SHEET = 1_000_000
+"""Body rows of one sheet; what is beyond goes on in a second sheet (Excel itself ends at 1,048,576)."""
+
+_REPORT_EVERY = 2_000
+_LOOKS = (
+    text_value(""),
+    text_value("="),
+    ExcelValue("", None),
+    ExcelValue("n", 0, NUMBER_FORMAT),
+    ExcelValue("n", 0, PERCENT_FORMAT),
+    ExcelValue("d", None, DATE_FORMAT),
+    ExcelValue("s", "", muted=True),
+)
+"""One value of each look that a streamed cell may have."""
+
+
+def write_consolidated_workbook(
+    content: ConsolidatedWorkbook,
+    target: BinaryIO,
+    properties: FileProperties,
+    *,
+    language: Language = "vi",
+    report: ProgressReporter = silent,
+    rows_a_sheet: int = ROWS_A_SHEET,
+) -> None:
+    """Write the workbook to ``target``, a file open for writing bytes. Raises ``OperationCancelled`` from ``report``."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    links = _trace_links(content, rows_a_sheet, language)
+    for word, table in ((Word.SHEET_SUMMARY, content.summary), (Word.SHEET_OFFICES, content.by_office)):
+        _table_sheet(workbook, text(word, language), table, content, links=links, language=language)
+    rewriters: dict[str, MemberRewriter] = {}
+    _stream(workbook, rewriters, content, _activity_sheet(content, language, report), rows_a_sheet, language)
+    _submission_sheet(workbook, content, language)
+    _stream(workbook, rewriters, content, _trace_sheet(content, language, report), rows_a_sheet, language)
+    _chart_sheet(workbook, content, language)
+    save_workbook(workbook, target, properties, rewriters=rewriters)
+
+
+@dataclass(frozen=True, slots=True)
+class _LongSheet:
+    """A sheet whose body rows are streamed: ``rows`` makes a fresh run over all ``count`` of them."""
+
+    name: str
+    titles: tuple[str, ...]
+    widths: tuple[float, ...]
+    count: int
+    rows: Callable[[], Iterator[list[ExcelValue]]]
+
+
+def _stream(
+    workbook: Workbook,
+    rewriters: dict[str, MemberRewriter],
+    content: ConsolidatedWorkbook,
+    long: _LongSheet,
+    rows_a_sheet: int,
+    language: Language,
+) -> None:
+    """Lay out as many sheets as the rows need and note what is to be streamed into each."""
+    for part in range(max(1, -(-long.count // rows_a_sheet))):
+        sheet = workbook.create_sheet(_part_name(long.name, part))
+        _head(sheet, long.titles)
+        start = part * rows_a_sheet
+        rows = min(rows_a_sheet, long.count - start)
+        _lay_out(sheet, content, widths=long.widths, rows=rows, language=language)
+        chosen = islice(long.rows(), start, start + rows)
+        # the library numbers the members of the sheets in their order
+        member = f"xl/worksheets/sheet{workbook.index(sheet) + 1}.xml"
+        rewriters[member] = rows_into_sheet(chosen, columns=len(long.titles), count=rows, styles=_registered_styles(sheet))
+
+
+def _part_name(name: str, part: int) -> str:
+    return name if part == 0 else f"{name} ({part + 1})"
+
+
+def _registered_styles(sheet: Worksheet) -> dict[ExcelValue, int]:
+    """Index of the cell format of each look, read back from cells that are removed again.
+
+    Each look needs a cell of its own: the library goes on changing the format of a cell that it has numbered.
+    """
+    styles: dict[ExcelValue, int] = {}
+    for column, sample in enumerate(_LOOKS, start=1):
+        cell: Any = sheet.cell(row=2, column=column)
+        put(cell, ExcelValue(sample.kind, "", sample.number_format, quoted=sample.quoted, muted=sample.muted))
+        cell.quotePrefix = sample.quoted
+        styles[looks_of(sample)] = cell.style_id
+    sheet.delete_rows(2)
+    return styles
+
+
+def _lay_out(
+    sheet: Worksheet, content: ConsolidatedWorkbook, *, widths: Sequence[float], rows: int, language: Language
+) -> None:
+    """Frozen and filtered head row, widths in millimetres, and A4 landscape with the head on every page."""
+    target: Any = sheet
+    for index, width in enumerate(widths, start=1):
+        target.column_dimensions[get_column_letter(index)].width = max(6.0, width / 1.9)
+    target.freeze_panes = "A2"
+    target.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{rows + 1}"
+    target.print_title_rows = "1:1"
+    target.page_setup.paperSize = 9
+    target.page_setup.orientation = "landscape"
+    target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0
+    target.sheet_properties.pageSetUpPr.fitToPage = True
+    target.page_margins.left = target.page_margins.right = 0.6
+    target.oddHeader.center.text = f"{content.title} - {content.period}".replace("&", "&&")
+    target.oddFooter.center.text = text(Word.PAGE_OF, language, page="&P", pages="&N")
+
+
+def _head(sheet: Worksheet, titles: Sequence[str]) -> None:
+    for index, title in enumerate(titles, start=1):
+        put_head(sheet.cell(row=1, column=index), title)
+
+
+def _table_sheet(
+    workbook: Workbook, name: str, table: Table, content: ConsolidatedWorkbook, *, links: dict[str, str], language: Language
+) -> None:
+    sheet = workbook.create_sheet(name)
+    _head(sheet, [column.title for column in table.columns])
+    for row_number, row in enumerate(table.rows, start=2):
+        for column_number, cell in enumerate(row, start=1):
+            target: Any = sheet.cell(row=row_number, column=column_number)
+            put(target, excel_value(cell, language))
+            if (place := links.get(cell.trace_id)) is not None:
+                target.hyperlink = place
+                target.font = LINK_FONT
+    _lay_out(sheet, content, widths=[column.width_mm for column in table.columns], rows=len(table.rows), language=language)
+
+
+def _trace_links(content: ConsolidatedWorkbook, rows_a_sheet: int, language: Language) -> dict[str, str]:
+    """Trace id → the place of its first row."""
+    places, row = {}, 0
+    name = text(Word.SHEET_TRACE, language)
+    for trace in content.traces:
+        part, line = divmod(row, rows_a_sheet)
+        places[trace.trace_id] = f"#'{_part_name(name, part)}'!A{line + 2}"
+        row += max(1, len(trace.activity_ids))
+    return places
+
+
+def _activity_sheet(content: ConsolidatedWorkbook, language: Language, report: ProgressReporter) -> _LongSheet:
+    before = (Word.ACTIVITY_ID, Word.OFFICE_CODE, Word.OFFICE, Word.TASK, Word.TYPE)
+    after = (Word.DATE, Word.TITLE, Word.PLACE, Word.DOCUMENT)
+    titles = [text(word, language) for word in (*before, *after)]
+    titles += [title for _, title in content.count_fields]
+    titles.append(text(Word.NOTE, language))
+    return _LongSheet(
+        name=text(Word.SHEET_ACTIVITIES, language),
+        titles=tuple(titles),
+        widths=(40, 22, 50, 18, 28, 22, 80, 40, 30, *[18.0] * len(content.count_fields), 50),
+        count=len(content.activities),
+        rows=lambda: _activity_rows(content, report),
+    )
+
+
+def _activity_rows(content: ConsolidatedWorkbook, report: ProgressReporter) -> Iterator[list[ExcelValue]]:
+    codes = [code for code, _ in content.count_fields]
+    total = len(content.activities)
+    for index, activity in enumerate(content.activities):
+        if index % _REPORT_EVERY == 0:
+            report(Progress(Stage.RENDERING, index, total))
+        yield _activity_row(activity, codes)
+
+
+def _activity_row(activity: ActivityLine, codes: Sequence[str]) -> list[ExcelValue]:
+    row = [text_value(value) for value in (activity.identifier, activity.office_code, activity.office, activity.task)]
+    row.append(text_value(activity.activity_type))
+    held_on = activity.held_on
+    row.append(ExcelValue("", None) if held_on is None else ExcelValue("d", held_on, DATE_FORMAT))
+    row += [text_value(value) for value in (activity.title, activity.place, activity.document)]
+    for code in codes:
+        value = activity.values.get(code)
+        row.append(ExcelValue("", None) if value is None else ExcelValue("n", value, NUMBER_FORMAT))
+    row.append(text_value(activity.note))
+    return row
+
+
+def _submission_sheet(workbook: Workbook, content: ConsolidatedWorkbook, language: Language) -> None:
+    sheet = workbook.create_sheet(text(Word.SHEET_SUBMISSIONS, language))
+    words = (Word.OFFICE_CODE, Word.OFFICE, Word.GROUP, Word.DUE_BEFORE, Word.RECEIVED_ON, Word.STATE, Word.NOTE)
+    _head(sheet, [text(word, language) for word in words])
+    for row_number, line in enumerate(content.submissions, start=2):
+        received = ExcelValue("", None) if line.received_on is None else ExcelValue("d", line.received_on, DATE_FORMAT)
+        values = [text_value(line.office_code), text_value(line.office), text_value(line.group)]
+        values += [ExcelValue("d", line.due_before, DATE_FORMAT), received, text_value(line.state), text_value(line.note)]
+        for column_number, value in enumerate(values, start=1):
+            put(sheet.cell(row=row_number, column=column_number), value)
+    _lay_out(sheet, content, widths=[25, 70, 45, 25, 25, 35, 60], rows=len(content.submissions), language=language)
+
+
+def _trace_sheet(content: ConsolidatedWorkbook, language: Language, report: ProgressReporter) -> _LongSheet:
+    words = (Word.TRACE_ID, Word.INDICATOR, Word.SCOPE, Word.FIGURE, Word.ACTIVITY_ID)
+    return _LongSheet(
+        name=text(Word.SHEET_TRACE, language),
+        titles=tuple(text(word, language) for word in words),
+        widths=(55, 90, 55, 25, 50),
+        count=sum(max(1, len(trace.activity_ids)) for trace in content.traces),
+        rows=lambda: _trace_rows(content, report, language),
+    )
+
+
+def _trace_rows(content: ConsolidatedWorkbook, report: ProgressReporter, language: Language) -> Iterator[list[ExcelValue]]:
+    total = len(content.traces)
+    for index, trace in enumerate(content.traces):
+        if index % _REPORT_EVERY == 0:
+            report(Progress(Stage.RENDERING, index, total))
+        before = [text_value(trace.trace_id), text_value(trace.indicator), text_value(trace.scope)]
+        figure = excel_value(trace.figure, language)
+        for activity_id in trace.activity_ids or ("",):
+            yield [*before, figure, text_value(activity_id)]
+
+
+def _chart_sheet(workbook: Workbook, content: ConsolidatedWorkbook, language: Language) -> None:
+    """A table of completeness by group and a native bar chart of it."""
+    sheet = workbook.create_sheet(text(Word.SHEET_CHART, language))
+    words = (Word.GROUP, Word.OWED, Word.RECEIVED, Word.ON_TIME, Word.COMPLETENESS)
+    _head(sheet, [text(word, language) for word in words])
+    for row_number, line in enumerate(content.completeness, start=2):
+        counts = (line.owed, line.received, line.on_time)
+        values = [text_value(line.group), *(ExcelValue("n", count, NUMBER_FORMAT) for count in counts)]
+        values.append(excel_value(ratio(line.received, line.owed)))
+        for column_number, value in enumerate(values, start=1):
+            put(sheet.cell(row=row_number, column=column_number), value)
+    rows = len(content.completeness)
+    _lay_out(sheet, content, widths=[70, 25, 25, 25, 30], rows=rows, language=language)
+    if rows:
+        _add_chart(sheet, rows=rows, title=f"{text(Word.COMPLETENESS, language)} - {content.period}")
+
+
+def _add_chart(sheet: Worksheet, *, rows: int, title: str) -> None:
+    chart: Any = BarChart()
+    chart.type, chart.title, chart.style = "bar", title, 10
+    chart.add_data(Reference(sheet, min_col=5, min_row=1, max_row=rows + 1), titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=rows + 1))
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, 1
+    chart.y_axis.number_format = "0%"
+    chart.y_axis.delete = chart.x_axis.delete = False
+    chart.legend = None
+    chart.width, chart.height = 20, max(7.0, 1.2 * rows + 3)
+    sheet.add_chart(chart, "G2")

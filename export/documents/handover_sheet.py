@@ -1,0 +1,190 @@
+"""The two sheets that travel on paper: the hand-over sheet of a bundle and the enrolment sheet of an office key.
+
+Each is one page of Word with lines to sign by hand; figures to be read aloud stand in groups with their reading digit by
+digit. The QR code holds no more than the line printed beside it. Both sheets name offices, periods and files, never a
+person.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+
+import segno
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement, parse_xml
+from docx.shared import Mm
+
+from export.documents.official_format import digits_in_groups, short_date, spoken_digits, whole_number
+from export.documents.report_model import Align, FileProperties
+from export.documents.word_blocks import TEXT_WIDTH
+from export.documents.word_package import add_headers, blank_document, document_bytes, fill_body, section_properties
+from export.documents.word_xml import Layout, Style, W, layout_table, paragraph, paragraph_of, run
+from export.documents.wording import Language, Word, text
+
+QR_PREFIX = "SHD1"
+SPOKEN_DIGITS = 12
+VOICE_DIGITS = 24
+_QR_SIDE_MM = 42
+_BODY = Style(size=13)
+_BOLD = Style(size=13, bold=True)
+_CENTRED = Layout(align=Align.CENTRE)
+_LINE = Layout(before=80)
+_ROOM_TO_SIGN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverSheet:
+    """A sealed bundle as it is handed over. ``sha256`` is 64 hexadecimal digits, ``sealed_at`` bears its zone."""
+
+    office_code: str
+    office: str
+    centre: str
+    period: str
+    period_name: str
+    file_name: str
+    size: int
+    sha256: str
+    activities: int
+    attachments: int
+    answers: int
+    sealed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentSheet:
+    """An office's request to be enrolled. ``voice_number`` is 24 digits, ``trust_version`` the version it was made from."""
+
+    office_code: str
+    office: str
+    centre: str
+    voice_number: str
+    trust_version: int
+    file_name: str
+    created_at: datetime
+
+
+def spoken_code(sha256: str) -> str:
+    """Twelve digits out of the first eight bytes of a SHA-256, to compare over the telephone.
+
+    They find a wrong or damaged file; they are no proof against somebody who makes a file on purpose.
+    """
+    _check_digest(sha256)
+    return f"{int(sha256[:16], 16) % 10**SPOKEN_DIGITS:0{SPOKEN_DIGITS}d}"
+
+
+def qr_text(sheet: HandoverSheet) -> str:
+    """What the QR code holds: "SHD1;office;period;sha256"."""
+    return f"{QR_PREFIX};{sheet.office_code};{sheet.period};{sheet.sha256}"
+
+
+def _check_digest(sha256: str) -> None:
+    if len(sha256) != 64 or any(character not in "0123456789abcdef" for character in sha256):
+        raise ValueError("a SHA-256 is 64 small hexadecimal digits")
+
+
+def render_handover_sheet(sheet: HandoverSheet, properties: FileProperties, *, language: Language = "vi") -> bytes:
+    """The hand-over sheet as a .docx. Raises ``ValueError`` for a digest that is none."""
+    code = spoken_code(sheet.sha256)
+    counts = ", ".join(
+        f"{whole_number(count)} {text(word, language)}"
+        for count, word in (
+            (sheet.activities, Word.HANDOVER_ACTIVITIES),
+            (sheet.attachments, Word.HANDOVER_ATTACHMENTS),
+            (sheet.answers, Word.HANDOVER_ANSWERS),
+        )
+    )
+    content = [
+        _title(text(Word.HANDOVER_TITLE, language)),
+        _fact(Word.OFFICE, f"{sheet.office} ({sheet.office_code})", language),
+        _fact(Word.HANDOVER_PERIOD, f"{sheet.period_name} ({sheet.period})", language),
+        _fact(Word.HANDOVER_FILE, sheet.file_name, language),
+        _fact(Word.HANDOVER_SIZE, f"{whole_number(sheet.size)} byte", language),
+        _fact(Word.HANDOVER_COUNTS, counts, language),
+        _fact(Word.HANDOVER_SEALED_AT, _moment(sheet.sealed_at), language),
+        paragraph(text(Word.HANDOVER_SHA256, language) + ":", _BOLD, _LINE),
+        paragraph(" ".join(digits_in_groups(sheet.sha256)), Style(size=12), _CENTRED),
+        paragraph(text(Word.HANDOVER_SPOKEN, language) + ":", _BOLD, _LINE),
+        _digits(code),
+        _readings(code),
+        paragraph(text(Word.HANDOVER_NOTE, language), Style(size=12, italic=True), Layout(align="both", before=120)),
+        _signatures(sheet.office, sheet.centre, language),
+    ]
+    word = blank_document(properties)
+    qr = segno.make(qr_text(sheet), error="m", micro=False)
+    picture = io.BytesIO()
+    qr.save(picture, kind="png", scale=6, border=4)
+    picture.seek(0)
+    _one_page(word, content)
+    word.element.body.insert(1, _picture_paragraph(word, picture))
+    return document_bytes(word)
+
+
+def render_enrolment_sheet(sheet: EnrolmentSheet, properties: FileProperties, *, language: Language = "vi") -> bytes:
+    """The enrolment sheet as a .docx. Raises ``ValueError`` for a voice number that is not 24 digits."""
+    if len(sheet.voice_number) != VOICE_DIGITS or not (sheet.voice_number.isascii() and sheet.voice_number.isdigit()):
+        raise ValueError("a voice number has 24 digits")
+    content = [
+        _title(text(Word.ENROLMENT_TITLE, language)),
+        _fact(Word.OFFICE, f"{sheet.office} ({sheet.office_code})", language),
+        _fact(Word.ENROLMENT_FILE, sheet.file_name, language),
+        _fact(Word.ENROLMENT_TRUST, str(sheet.trust_version), language),
+        _fact(Word.DATE, _moment(sheet.created_at), language),
+        paragraph(text(Word.ENROLMENT_DIGITS, language) + ":", _BOLD, _LINE),
+        _digits(sheet.voice_number),
+        paragraph(text(Word.ENROLMENT_READ, language) + ":", _BOLD, _LINE),
+        _readings(sheet.voice_number),
+        paragraph(text(Word.ENROLMENT_HOW, language), Style(size=12, italic=True), Layout(align="both", before=120)),
+        _signatures(sheet.office, sheet.centre, language),
+    ]
+    word = blank_document(properties)
+    _one_page(word, content)
+    return document_bytes(word)
+
+
+def _one_page(word: WordDocument, content: list[str]) -> None:
+    parts = add_headers(word)
+    fill_body(word, "".join(content) + section_properties(parts, first_section=True))
+
+
+def _title(words: str) -> str:
+    return paragraph(words, Style(size=14, bold=True), Layout(align=Align.CENTRE, after=120))
+
+
+def _fact(word: Word, value: str, language: Language) -> str:
+    return paragraph_of(run(f"{text(word, language)}: ", _BOLD) + run(value, _BODY), _LINE)
+
+
+def _digits(digits: str) -> str:
+    return paragraph("   ".join(digits_in_groups(digits)), Style(size=20, bold=True), Layout(align=Align.CENTRE, before=60))
+
+
+def _readings(digits: str) -> str:
+    """The reading of each group on a line of its own; read in Vietnamese whatever the language of the sheet."""
+    lines = [f"{group}:  {spoken_digits(group)}" for group in digits_in_groups(digits)]
+    return "".join(paragraph(line, _BODY, Layout(left=1440, before=40)) for line in lines)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.hour:02d}:{moment.minute:02d}, {short_date(moment.date())}"
+
+
+def _signatures(giver: str, taker: str, language: Language) -> str:
+    half = TEXT_WIDTH // 2
+    cells = []
+    for word, office in ((Word.HANDOVER_GIVER, giver), (Word.HANDOVER_TAKER, taker)):
+        lines = paragraph(text(word, language), _BOLD, _CENTRED) + paragraph(office, _BODY, _CENTRED)
+        lines += paragraph(text(Word.HANDOVER_SIGN, language), Style(size=12, italic=True), _CENTRED)
+        lines += paragraph("", _BODY, Layout()) * _ROOM_TO_SIGN
+        cells.append((half, lines))
+    return paragraph("", Style(size=8), Layout()) + layout_table([cells]) + paragraph("", Style(size=2), Layout())
+
+
+def _picture_paragraph(word: WordDocument, picture: io.BytesIO) -> object:
+    """A centred paragraph with the QR code."""
+    element = parse_xml(f'<w:body xmlns:w="{W}">{paragraph_of(run("", _BODY), _CENTRED)}</w:body>')[0]
+    drawing = OxmlElement("w:drawing")
+    drawing.append(word.part.new_pic_inline(picture, Mm(_QR_SIDE_MM), Mm(_QR_SIDE_MM)))
+    element[-1].append(drawing)
+    return element

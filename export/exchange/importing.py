@@ -1,0 +1,437 @@
+"""Importing at the centre: verify → plan → one transaction a bundle. Any order, any number of times, one result.
+
+A file that cannot be taken leaves the ledger as it was; if it may become good later (its key not admitted yet, a newer program
+needed) or is evidence, a copy waits in quarantine. What was taken is kept as it came in the archive, for ever.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from export.bundle.envelope import PayloadKind
+from export.bundle.journal_bundle import Expectation, VerifiedBundle, VerifiedRange, verify_journal_bundle
+from export.bundle.limits import MEBIBYTE
+from export.bundle.sealed_file import OpenedFile, open_sealed
+from export.exchange.station import Station
+from storage.atomic_file import atomic_writer
+from storage.attachments import keep_blob
+from storage.domain.codes import Code, Exit, exit_code
+from storage.domain.errors import LedgerError, Parameter
+from storage.domain.progress import Progress, ProgressReporter, Stage, silent
+from storage.domain.text_check import needs_check
+from storage.journal.entries import Activity, Closed, Opened, Put, Withdrawn
+from storage.journal.store import Feed, Item
+from storage.ledger import Ledger, Role
+from storage.recording import has_stamp
+
+SUFFIX = ".shd"
+KEPT_FOR_LATER = frozenset({Code.BUNDLE_UNKNOWN_KEY, Code.BUNDLE_TOO_NEW})
+_ATTENTION = (
+    Code.BUNDLE_FORK,
+    Code.BUNDLE_CONFLICT,
+    Code.BUNDLE_GAP,
+    Code.BUNDLE_BLOBS_MISSING,
+    Code.BUNDLE_PERIOD_CONSOLIDATED,
+    Code.BUNDLE_LATE_CHANGE,
+    Code.TEXT_SECRECY_STAMP,
+)
+"""Remarks that ask for a person's look, the gravest first."""
+_MAX_BLOB = 8 * MEBIBYTE
+_CLOCK_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file. ``remarks`` are further codes; ``new`` and ``known`` count entries."""
+
+    path: Path
+    code: Code
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    remarks: tuple[Code, ...] = ()
+    office: str = ""
+    bundle: str = ""
+    payload: str = ""
+    import_id: int = 0
+    new: int = 0
+    known: int = 0
+    periods: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing of the file was taken."""
+        return exit_code(self.code) not in (Exit.DONE, Exit.FINDINGS)
+
+
+def find_bundles(paths: Sequence[Path]) -> list[Path]:
+    """The bundle files among files and folders (searched whole), sorted by name. Raises ``LedgerError(FILE_NOT_FOUND)``."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(item for item in path.rglob(f"*{SUFFIX}") if item.is_file())
+        elif path.is_file():
+            found.append(path)
+        else:
+            raise LedgerError(Code.FILE_NOT_FOUND, path=str(path))
+    return list(dict.fromkeys(found))
+
+
+def import_files(
+    station: Station, paths: Sequence[Path], *, dry_run: bool = False, report: ProgressReporter = silent
+) -> list[FileOutcome]:
+    """Imports files one after the other, each whole or not at all; a bad one never stops the others.
+
+    With ``dry_run`` every step is taken and then taken back. Cancelling keeps the bundles that are done.
+    """
+    station.ledger.require(Role.CENTRE)
+    outcomes = []
+    with _no_collections():
+        for number, path in enumerate(paths):
+            report(Progress(Stage.VERIFYING, number, len(paths)))
+            outcomes.append(_import_or_explain(station, path, dry_run=dry_run, report=report))
+    return outcomes if dry_run else [_settled(station, outcome) for outcome in outcomes]
+
+
+def verify_file(station: Station, path: Path, report: ProgressReporter = silent) -> FileOutcome:
+    """Everything that importing would check, without the ledger being touched."""
+    try:
+        with _opened(station, path, report) as (opened, verified):
+            new = sum(part.upto - part.first + 1 for part in verified.ranges if not part.known)
+            return _outcome(path, opened, verified, Code.BUNDLE_VERIFIED, new=new, known=verified.entry_count - new)
+    except LedgerError as error:
+        return explained(path, error)
+
+
+def explained(path: Path, error: LedgerError) -> FileOutcome:
+    """An expected failure as the outcome of a file."""
+    return FileOutcome(path, error.code, {"file": path.name, **error.parameters})
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Building many small objects makes the garbage collector run for nothing: it finds no cycles among entries."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@contextmanager
+def _opened(station: Station, path: Path, report: ProgressReporter) -> Iterator[tuple[OpenedFile, VerifiedBundle]]:
+    ledger = station.ledger
+
+    def is_known(feed: bytes, first: int, last: int, head: bytes) -> bool:
+        known = ledger.journal.feed(feed)
+        return known is not None and ledger.journal.holds(known, first, last, head)
+
+    with open_sealed(path, identities=station.identities, temporary=ledger.folders.temporary, report=report) as opened:
+        expected = Expectation(
+            kind=PayloadKind.BUNDLE,
+            organisation=ledger.organisation,
+            recipient_office=ledger.office,
+            recipients=station.own_recipients,
+            keys=station.admitted_keys(),
+        )
+        yield opened, verify_journal_bundle(opened, expected, is_known=is_known, report=report)
+
+
+def _import_or_explain(station: Station, path: Path, *, dry_run: bool, report: ProgressReporter) -> FileOutcome:
+    try:
+        with _opened(station, path, report) as (opened, verified):
+            outcome = _Import(station, path, opened, verified, dry_run=dry_run).run()
+    except LedgerError as error:
+        outcome = explained(path, error)
+        if not dry_run and outcome.code not in (Code.FILE_NOT_FOUND, Code.DISK_FULL, Code.CANCELLED):
+            _quarantine(station.ledger, outcome)
+        return outcome
+    if not dry_run:
+        _release(station.ledger, path)
+    return outcome
+
+
+def _outcome(
+    path: Path, opened: OpenedFile, verified: VerifiedBundle, code: Code, *, new: int, known: int, **more: object
+) -> FileOutcome:
+    manifest = verified.manifest
+    return FileOutcome(
+        path=path,
+        code=code,
+        parameters={"file": path.name, "office": manifest.office, "new": new, "known": known},
+        office=manifest.office,
+        bundle=manifest.bundle,
+        payload=opened.payload_digest.hex(),
+        new=new,
+        known=known,
+        periods=tuple(manifest.periods),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+class _TakenBack(Exception):
+    """Ends a dry run's transaction."""
+
+
+class _Import:
+    """The writing of one verified bundle, in one transaction."""
+
+    def __init__(self, station: Station, path: Path, opened: OpenedFile, verified: VerifiedBundle, *, dry_run: bool) -> None:
+        self._station = station
+        self._ledger = station.ledger
+        self._path = path
+        self._opened = opened
+        self._verified = verified
+        self._dry_run = dry_run
+        self._new = 0
+        self._blobs_new = 0
+        self._remarks: set[Code] = set()
+        self._import_id = 0
+
+    def run(self) -> FileOutcome:
+        if not self._dry_run:
+            archive(self._ledger, self._path, self._opened.payload_digest)
+        try:
+            with self._ledger.write():
+                self._write()
+                if self._dry_run:
+                    raise _TakenBack
+        except _TakenBack:
+            pass
+        known = self._verified.entry_count - self._new
+        return _outcome(
+            self._path,
+            self._opened,
+            self._verified,
+            self._code(),
+            new=self._new,
+            known=known,
+            remarks=tuple(sorted(self._remarks)),
+            import_id=self._import_id,
+        )
+
+    def _code(self) -> Code:
+        for code in _ATTENTION:
+            if code in self._remarks:
+                return code if code is not Code.TEXT_SECRECY_STAMP else Code.BUNDLE_WITH_REMARKS
+        return Code.BUNDLE_IMPORTED if self._new or self._blobs_new else Code.BUNDLE_KNOWN
+
+    def _write(self) -> None:
+        manifest = self._verified.manifest
+        next_import = self._ledger.db.execute("SELECT coalesce(max(id), 0) + 1 FROM import").fetchone()[0]
+        for part in self._verified.ranges:
+            self._write_range(part, next_import)
+        self._write_blobs()
+        self._remark_manifest()
+        if self._new or self._blobs_new:
+            self._import_id = next_import
+            self._ledger.db.execute(
+                "INSERT INTO import (id, payload, bundle, office, file, at, code, new, known, last_receipt, kit)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    next_import,
+                    self._opened.payload_digest,
+                    manifest.bundle,
+                    manifest.office,
+                    self._path.name,
+                    self._ledger.now(),
+                    self._code().value,
+                    self._new,
+                    self._verified.entry_count - self._new,
+                    manifest.last_receipt,
+                    manifest.kit,
+                ],
+            )
+
+    def _write_range(self, part: VerifiedRange, import_id: int) -> None:
+        journal = self._ledger.journal
+        feed = journal.feed(part.feed) or self._register(part)
+        claimed = journal.claimed(feed)
+        if part.feed_length < claimed:
+            self._remarks.add(Code.BUNDLE_OLDER)
+        journal.claim(feed, part.feed_length, part.feed_head)
+        if part.known:
+            # The claim alone can show a fork: the same length, another head.
+            feed = journal.look_for_fork(feed, part.feed_length, part.feed_head)
+        else:
+            added = journal.add_range(
+                feed,
+                first=part.first,
+                previous=part.previous,
+                lines=part.lines,
+                links=part.links,
+                entries=part.entries,
+                import_id=import_id,
+            )
+            self._new += added.new
+            feed = replace(feed, fork_at=added.fork_at)
+            self._ledger.projections.apply(feed, added.linked)
+            self._remark_items(feed, added.linked, part)
+        if feed.fork_at is not None:
+            self._remarks.add(Code.BUNDLE_FORK)
+        if part.upto < part.feed_length and part.feed_length > claimed:
+            self._remarks.add(Code.BUNDLE_TAIL_PENDING)
+
+    def _register(self, part: VerifiedRange) -> Feed:
+        """A feed met for the first time; its writer is known from its first entry, else from who signed the bundle."""
+        start = part.entries[0] if part.entries else None
+        public = bytes.fromhex(start.key) if part.first == 1 and isinstance(start, Opened) else self._verified.signer.public
+        if isinstance(start, Opened) and start.succeeds:
+            self._remarks.add(Code.BUNDLE_SUCCESSION)
+        return self._ledger.journal.register(part.feed, self._verified.manifest.office, public)
+
+    def _write_blobs(self) -> None:
+        for digest in self._verified.blobs:
+            if self._ledger.db.execute("SELECT 1 FROM blob WHERE sha256 = ?", [bytes.fromhex(digest)]).fetchone() is None:
+                keep_blob(self._ledger.db, self._verified.container.read(f"blobs/{digest}", _MAX_BLOB))
+                self._blobs_new += 1
+
+    # Remarks
+
+    def _remark_items(self, feed: Feed, items: Sequence[Item], part: VerifiedRange) -> None:
+        office = self._verified.manifest.office
+        for item in items:
+            entry = item.entry
+            if type(entry) is Closed:
+                self._ledger.db.execute(
+                    "INSERT INTO arrival VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    [office, entry.period, bytes.fromhex(entry.root), self._ledger.now()],
+                )
+                if self._is_consolidated(entry.period):
+                    self._remarks.add(Code.BUNDLE_PERIOD_CONSOLIDATED)
+        if self._has_late_change(feed, items):
+            self._remarks.add(Code.BUNDLE_LATE_CHANGE)
+        for line, entry in zip(part.lines, part.entries, strict=True):
+            if needs_check(line) and type(entry) is Put and type(entry.body) is Activity and has_stamp(entry.body):
+                self._remarks.add(Code.TEXT_SECRECY_STAMP)
+
+    def _has_late_change(self, feed: Feed, items: Sequence[Item]) -> bool:
+        """Whether an entry changes a record of a period that its own feed had closed, without a later closing covering it."""
+        closings = self._ledger.db.execute(
+            "SELECT period, max(seq) FROM closing WHERE feed_id = ? AND op = 'close' GROUP BY period", [feed.id]
+        ).fetchall()
+        for code, closed_at in closings:
+            period = self._station.catalogue.period(code)
+            for item in items:
+                entry = item.entry
+                if item.seq > closed_at and type(entry) is Put and type(entry.body) is Activity:
+                    if date.fromisoformat(entry.body.date) in period:
+                        return True
+                if item.seq > closed_at and type(entry) is Withdrawn and self._date_of(entry.uid) in period:
+                    return True
+        return False
+
+    def _date_of(self, uid: str) -> date | None:
+        row = self._ledger.db.execute(
+            "SELECT date FROM activity WHERE uid = ? AND office = ?", [bytes.fromhex(uid), self._verified.manifest.office]
+        ).fetchone()
+        return date.fromisoformat(row[0]) if row else None
+
+    def _is_consolidated(self, period: str) -> bool:
+        return self._ledger.db.execute("SELECT 1 FROM consolidation WHERE period = ?", [period]).fetchone() is not None
+
+    def _remark_manifest(self) -> None:
+        manifest = self._verified.manifest
+        if manifest.kit < self._station.kit_number:
+            self._remarks.add(Code.BUNDLE_OLD_KIT)
+        if abs((_day_of(manifest.created) - self._ledger.clock().date()).days) > _CLOCK_DAYS:
+            self._remarks.add(Code.BUNDLE_CLOCK)
+        self._remarks |= open_remarks(self._ledger, manifest.office)
+
+
+def open_remarks(ledger: Ledger, office: str) -> set[Code]:
+    """What is unfinished about an office's feeds as the ledger stands: gaps, forks, conflicts, attachments not arrived."""
+    remarks: set[Code] = set()
+    for feed in ledger.journal.feeds(office):
+        if ledger.journal.gaps(feed):
+            remarks.add(Code.BUNDLE_GAP)
+        if feed.fork_at is not None:
+            remarks.add(Code.BUNDLE_FORK)
+    if ledger.db.execute("SELECT 1 FROM activity WHERE office = ? AND heads > 1 LIMIT 1", [office]).fetchone():
+        remarks.add(Code.BUNDLE_CONFLICT)
+    if missing_blobs(ledger, office):
+        remarks.add(Code.BUNDLE_BLOBS_MISSING)
+    return remarks
+
+
+def missing_blobs(ledger: Ledger, office: str) -> list[str]:
+    """Chunks that an office's records name and that have not arrived."""
+    rows = ledger.db.execute("SELECT files FROM activity WHERE office = ? AND files <> '[]'", [office]).fetchall()
+    named: set[str] = set()
+    for (files,) in rows:
+        for attachment in msgspec.json.decode(files):
+            named |= set(attachment.get("parts") or [attachment["h"]])
+    return sorted(
+        digest
+        for digest in named
+        if ledger.db.execute("SELECT 1 FROM blob WHERE sha256 = ?", [bytes.fromhex(digest)]).fetchone() is None
+    )
+
+
+def archive(ledger: Ledger, path: Path, payload: bytes) -> Path:
+    """Keeps the file as it came, named by what it seals; an earlier copy of the same bundle stays."""
+    ledger.folders.archive.mkdir(parents=True, exist_ok=True)
+    kept = ledger.folders.archive / f"{payload.hex()}{SUFFIX}"
+    if not kept.exists():
+        with path.open("rb") as source, atomic_writer(kept) as target:
+            shutil.copyfileobj(source, target, 1 << 20)
+    return kept
+
+
+def _settled(station: Station, outcome: FileOutcome) -> FileOutcome:
+    """Takes back what a later file of the same batch has mended, such as the missing part of a series."""
+    if outcome.refused or not outcome.office:
+        return outcome
+    passing = {Code.BUNDLE_GAP, Code.BUNDLE_BLOBS_MISSING}
+    mended = (passing & set(outcome.remarks)) - open_remarks(station.ledger, outcome.office)
+    if not mended:
+        return outcome
+    remarks = tuple(code for code in outcome.remarks if code not in mended)
+    attention = next((code for code in _ATTENTION if code in remarks), None)
+    code = outcome.code if outcome.code not in mended else attention or Code.BUNDLE_IMPORTED
+    return replace(outcome, code=code, remarks=remarks)
+
+
+def _quarantine(ledger: Ledger, outcome: FileOutcome) -> None:
+    """Keeps a copy of a file that was refused, with the reason; the file itself is never touched."""
+    try:
+        digest = hashlib.sha256(outcome.path.read_bytes()).digest()
+        name = f"{digest.hex()[:16]}{SUFFIX}"
+        ledger.folders.quarantine.mkdir(parents=True, exist_ok=True)
+        kept = ledger.folders.quarantine / name
+        if not kept.exists():
+            with outcome.path.open("rb") as source, atomic_writer(kept) as target:
+                shutil.copyfileobj(source, target, 1 << 20)
+    except (OSError, LedgerError):
+        return
+    with ledger.write():
+        ledger.db.execute(
+            "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET code = excluded.code",
+            [digest, name, ledger.now(), outcome.code.value, str(outcome.parameters.get("office", ""))],
+        )
+
+
+def _release(ledger: Ledger, path: Path) -> None:
+    """Removes a file that was taken from quarantine; its original lies in the archive now."""
+    if path.parent != ledger.folders.quarantine:
+        return
+    with ledger.write():
+        ledger.db.execute("DELETE FROM quarantine WHERE file = ?", [path.name])
+    path.unlink(missing_ok=True)
+
+
+def _day_of(moment: str) -> date:
+    try:
+        return date.fromisoformat(moment[:10])
+    except ValueError:
+        return date.min
+

@@ -1,0 +1,244 @@
+"""Receipts: the centre's signed word on what it holds of each feed, and on the state of each report.
+
+A receipt confirms only the gapless, unforked beginning of a feed. Receipts of one office form a chain of their own, so that an
+office can show what it was told, and a centre that went back to an older state is noticed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from export.bundle.envelope import PayloadKind, parse_envelope
+from export.bundle.manifest import (
+    CLOCK_NOTE,
+    FORMAT,
+    Hex16,
+    Hex32,
+    Moment,
+    Natural,
+    OfficeCode,
+    Organisation,
+    PeriodCode,
+    Positive,
+    Signed,
+    encode_payload,
+)
+from export.bundle.sealed_file import SealedFile, write_sealed
+from export.exchange.importing import missing_blobs
+from export.exchange.station import Station
+from storage.domain.progress import Progress, ProgressReporter, Stage, silent
+from storage.journal.chain import ZERO_LINK
+from storage.journal.entries import Remark
+from storage.journal.store import Feed
+from storage.ledger import Ledger, Role
+from storage.version import VERSION
+
+
+class Rejection(Signed):
+    """An entry that does not count, and why (a code)."""
+
+    seq: Positive
+    code: Annotated[str, Meta(max_length=40)]
+
+
+class FeedState(Signed):
+    """What the centre holds of a feed. ``missing`` are closed intervals; ``fork_at`` 0 means that there is no fork."""
+
+    feed: Hex16
+    seq: Natural
+    head: Hex32
+    claimed: Natural
+    missing: list[tuple[int, int]] = []
+    missing_blobs: list[Hex32] = []
+    fork_at: Natural = 0
+    rejected: list[Rejection] = []
+
+
+class PeriodState(Signed):
+    """The state of an office's report of a period."""
+
+    period: PeriodCode
+    n: Natural
+    root: Hex32
+    state: Literal["received", "accepted", "returned", "reopened"]
+    received: str = ""
+    remarks: list[Remark] = []
+
+
+class Receipt(Signed):
+    """The payload of a receipt; ``prev`` is the digest of the receipt before it, empty for the first."""
+
+    format: Literal[1]
+    kind: Literal["receipt"]
+    org: Organisation
+    office: OfficeCode
+    no: Positive
+    prev: Annotated[str, Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
+    centre: OfficeCode
+    centre_key: Hex16
+    trust: Positive
+    kit: Natural
+    keys: list[Hex32]
+    feeds: list[FeedState]
+    conflicts: list[Hex16]
+    periods: list[PeriodState]
+    created: Moment
+    clock: Literal["office-pc, not trusted"]
+    app: Annotated[str, Meta(max_length=40)]
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedReceipt:
+    """A receipt as a file."""
+
+    office: str
+    no: int
+    file: SealedFile
+    receipt: Receipt
+
+
+def offices_with_news(station: Station) -> list[str]:
+    """Offices of which the centre holds entries or whose key it has admitted."""
+    rows = station.ledger.db.execute(
+        "SELECT DISTINCT office FROM admission WHERE revoked = '' AND office <> ? ORDER BY office", [station.ledger.office]
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def issue_receipts(
+    station: Station, folder: Path, offices: list[str] | None = None, report: ProgressReporter = silent
+) -> list[IssuedReceipt]:
+    """One receipt an office, for all offices or some. Raises ``LedgerError``: WRONG_ROLE, KEY_UNKNOWN, PIN_*, disk errors."""
+    station.ledger.require(Role.CENTRE)
+    folder.mkdir(parents=True, exist_ok=True)
+    chosen = offices if offices is not None else offices_with_news(station)
+    issued = []
+    for number, office in enumerate(chosen):
+        report(Progress(Stage.WRITING, number, len(chosen)))
+        issued.append(_issue(station, folder, office))
+    return issued
+
+
+def last_receipt(ledger: Ledger, office: str, *, own: bool) -> tuple[int, str, Receipt | None]:
+    """Number, payload digest (hex) and content of the newest receipt; (0, "", None) when there is none."""
+    row = ledger.db.execute(
+        "SELECT no, payload, envelope FROM receipt WHERE office = ? AND own = ? ORDER BY no DESC LIMIT 1", [office, int(own)]
+    ).fetchone()
+    if row is None:
+        return 0, "", None
+    payload = parse_envelope(row[2]).payload
+    return row[0], row[1].hex(), msgspec.json.decode(payload, type=Receipt)
+
+
+def build_receipt(station: Station, office: str) -> Receipt:
+    """What the next receipt of an office says, as the ledger stands now."""
+    ledger = station.ledger
+    number, previous, _ = last_receipt(ledger, office, own=True)
+    conflicts = ledger.db.execute(
+        "SELECT lower(hex(uid)) FROM activity WHERE office = ? AND heads > 1 ORDER BY uid", [office]
+    ).fetchall()
+    keys = ledger.db.execute("SELECT lower(hex(public)) FROM admission WHERE office = ? AND revoked = ''", [office]).fetchall()
+    wanted = missing_blobs(ledger, office)
+    feeds = ledger.journal.feeds(office)
+    return Receipt(
+        format=FORMAT,
+        kind="receipt",
+        org=ledger.organisation,
+        office=office,
+        no=number + 1,
+        prev=previous,
+        centre=ledger.office,
+        centre_key=station.signer.keyid,
+        trust=station.trust.version,
+        kit=station.kit_number,
+        keys=sorted(row[0] for row in keys),
+        feeds=[_feed_state(ledger, feed, wanted if feed is feeds[-1] else []) for feed in feeds],
+        conflicts=[row[0] for row in conflicts],
+        periods=period_states(ledger, office),
+        created=ledger.now(),
+        clock=CLOCK_NOTE,
+        app=VERSION,
+    )
+
+
+def period_states(ledger: Ledger, office: str) -> list[PeriodState]:
+    """Where the centre stands with each period that an office has closed."""
+    rows = ledger.db.execute(
+        "SELECT period, op, n, root FROM closing c WHERE office = ?1 AND (rev, link) ="
+        " (SELECT rev, link FROM closing WHERE office = ?1 AND period = c.period ORDER BY rev DESC, link DESC LIMIT 1)"
+        " ORDER BY period",
+        [office],
+    ).fetchall()
+    states = []
+    for period, op, n, root in rows:
+        received = ledger.db.execute(
+            "SELECT min(at) FROM arrival WHERE office = ? AND period = ?", [office, period]
+        ).fetchone()[0]
+        if op == "reopen":
+            states.append(PeriodState(period, 0, ZERO_LINK.hex(), "reopened", received or ""))
+            continue
+        review = ledger.db.execute(
+            "SELECT state, remarks FROM review WHERE office = ? AND period = ? AND root = ? ORDER BY seq DESC LIMIT 1",
+            [office, period, root],
+        ).fetchone()
+        remarks = msgspec.json.decode(review[1], type=list[Remark]) if review else []
+        states.append(PeriodState(period, n, root.hex(), review[0] if review else "received", received or "", remarks))
+    return states
+
+
+def _issue(station: Station, folder: Path, office: str) -> IssuedReceipt:
+    ledger = station.ledger
+    receipt = build_receipt(station, office)
+    sealed = write_sealed(
+        folder / f"shd-{office}-receipt-{receipt.no}.shd",
+        kind=PayloadKind.RECEIPT,
+        members=(),
+        payload=lambda _: encode_payload(receipt),
+        signers=[station.signer],
+        recipients=station.office_recipients(office),
+        temporary=ledger.folders.temporary,
+    )
+    with ledger.write():
+        ledger.db.execute(
+            "INSERT INTO receipt VALUES (?, ?, 1, ?, ?, ?)", [office, receipt.no, sealed.payload, sealed.envelope, ledger.now()]
+        )
+        for state in receipt.feeds:
+            keep_acknowledged(ledger, bytes.fromhex(state.feed), state.seq, bytes.fromhex(state.head))
+    return IssuedReceipt(office, receipt.no, sealed, receipt)
+
+
+def keep_acknowledged(ledger: Ledger, feed: bytes, seq: int, head: bytes) -> None:
+    """Notes how far a feed is confirmed; inside a ``write`` block. A centre that went back lowers it again."""
+    ledger.db.execute(
+        "INSERT INTO acknowledged SELECT id, ?, ? FROM feed WHERE feed = ?"
+        " ON CONFLICT (feed_id) DO UPDATE SET seq = excluded.seq, head = excluded.head",
+        [seq, head, feed],
+    )
+
+
+def _feed_state(ledger: Ledger, feed: Feed, wanted: list[str]) -> FeedState:
+    upto = ledger.journal.acknowledgeable(feed)
+    head = ledger.journal.link_at(feed, upto) or ZERO_LINK
+    cut = ledger.db.execute("SELECT seq FROM node WHERE feed_id = ? AND state = 2 ORDER BY seq LIMIT 100", [feed.id]).fetchall()
+    claimed = ledger.journal.claimed(feed)
+    return FeedState(
+        feed=feed.feed.hex(),
+        seq=upto,
+        head=head.hex(),
+        claimed=claimed,
+        missing=ledger.journal.gaps(feed),
+        missing_blobs=wanted,
+        fork_at=feed.fork_at or 0,
+        rejected=[Rejection(row[0], "KEY_REVOKED") for row in cut],
+    )
+
+
+def receipt_digest(payload: bytes) -> bytes:
+    """The identity of a receipt: SHA-256 of its payload."""
+    return hashlib.sha256(payload).digest()

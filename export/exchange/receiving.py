@@ -1,0 +1,217 @@
+"""What an office takes in from the centre: receipts, kits and its own entries sent back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from export.bundle.envelope import Envelope, PayloadKind
+from export.bundle.file_kind import FileKind, recognise
+from export.bundle.journal_bundle import AdmittedKey, Expectation, verify_journal_bundle
+from export.bundle.limits import MEBIBYTE
+from export.bundle.manifest import decode_payload
+from export.bundle.sealed_file import OpenedFile, open_sealed
+from export.exchange.kits import verify_kit
+from export.exchange.receipts import FeedState, Receipt, keep_acknowledged, last_receipt, receipt_digest
+from export.exchange.setup import keep_kit
+from export.exchange.station import Station
+from export.trust.trust_payload import RECEIPT_FEED, RoleName
+from storage.attachments import keep_blob
+from storage.domain.codes import Code
+from storage.domain.errors import LedgerError, Parameter
+from storage.domain.progress import ProgressReporter, silent
+from storage.journal.entries import Acknowledged, Opened
+from storage.journal.store import Feed
+from storage.ledger import Ledger, Role
+
+_MAX_BLOB = 8 * MEBIBYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a file from the centre was and did."""
+
+    path: Path
+    kind: PayloadKind
+    code: Code
+    parameters: dict[str, Parameter] = field(default_factory=dict)
+    remarks: tuple[Code, ...] = ()
+    receipt: Receipt | None = None
+    new: int = 0
+
+
+def receive(station: Station, path: Path, report: ProgressReporter = silent) -> Received:
+    """Takes in one file from the centre, whatever of the three it is.
+
+    Raises ``LedgerError``: WRONG_ROLE, BUNDLE_WRONG_KIND (a bundle meant for the centre), RECEIPT_OF_ANOTHER_OFFICE,
+    BUNDLE_SIGNATURE_INVALID, BUNDLE_UNKNOWN_KEY, TRUST_*, and what reading a file raises. An old receipt or kit is no error.
+    """
+    station.ledger.require(Role.OFFICE)
+    with open_sealed(
+        path, identities=_identities(station, path), temporary=station.ledger.folders.temporary, report=report
+    ) as opened:
+        kind = opened.envelope.kind
+        if kind is PayloadKind.RECEIPT:
+            return _take_receipt(station, path, opened)
+        if kind is PayloadKind.KIT:
+            return _take_kit(station, path, opened)
+        if kind is PayloadKind.RESYNC:
+            return _take_resync(station, path, opened, report)
+    raise LedgerError(Code.BUNDLE_WRONG_KIND, found=kind.value, expected=PayloadKind.RECEIPT.value)
+
+
+def _identities(station: Station, path: Path) -> list[str]:
+    """A kit is not encrypted, so it can be taken in without the PIN."""
+    return station.identities if recognise(path) is FileKind.ENCRYPTED else []
+
+
+def _verify_receipt_signature(station: Station, envelope: Envelope, no: int) -> None:
+    keyids = station.trust.verify_role(envelope, RoleName.RECEIPT)
+    if all(station.trust.is_revoked(keyid, RECEIPT_FEED, no) for keyid in keyids):
+        raise LedgerError(Code.KEY_REVOKED, office=station.centre)
+
+
+def _take_receipt(station: Station, path: Path, opened: OpenedFile) -> Received:
+    ledger = station.ledger
+    station.trust.verify_role(opened.envelope, RoleName.RECEIPT)
+    receipt = decode_payload(opened.envelope.payload, Receipt)
+    _verify_receipt_signature(station, opened.envelope, receipt.no)
+    if receipt.org != ledger.organisation or receipt.office != ledger.office:
+        raise LedgerError(Code.RECEIPT_OF_ANOTHER_OFFICE, office=receipt.office)
+    number, previous, _ = last_receipt(ledger, ledger.office, own=False)
+    if receipt.no <= number:
+        return Received(path, PayloadKind.RECEIPT, Code.RECEIPT_OLD, {"no": receipt.no, "last": number}, receipt=receipt)
+    remarks = set()
+    if receipt.no == number + 1 and number and receipt.prev != previous:
+        remarks.add(Code.RECEIPT_CENTRE_WENT_BACK)
+    digest = receipt_digest(opened.envelope.payload)
+    with ledger.write():
+        ledger.db.execute(
+            "INSERT INTO receipt VALUES (?, ?, 0, ?, ?, ?)", [ledger.office, receipt.no, digest, opened.envelope_bytes, ledger.now()]
+        )
+        for state in receipt.feeds:
+            remarks |= _compare_feed(ledger, state)
+        wanted = sorted({digest for state in receipt.feeds for digest in state.missing_blobs})
+        ledger.set_within("wanted_blobs", " ".join(wanted))
+        ledger.append_within(Acknowledged(no=receipt.no, payload=digest.hex(), at=ledger.now()))
+        _update_custody(ledger)
+    if remarks & {Code.RECEIPT_LEDGER_BEHIND, Code.RECEIPT_HISTORY_DIFFERS, Code.BUNDLE_FORK}:
+        ledger.continue_in_new_feed()
+    if any(period.state == "returned" for period in receipt.periods):
+        remarks.add(Code.REPORT_RETURNED)
+    return _answer(path, receipt, remarks)
+
+
+def _answer(path: Path, receipt: Receipt, remarks: set[Code]) -> Received:
+    gravest = next(
+        (
+            code
+            for code in (
+                Code.RECEIPT_HISTORY_DIFFERS,
+                Code.RECEIPT_LEDGER_BEHIND,
+                Code.BUNDLE_FORK,
+                Code.RECEIPT_CENTRE_WENT_BACK,
+                Code.REPORT_RETURNED,
+            )
+            if code in remarks
+        ),
+        Code.RECEIPT_ACCEPTED,
+    )
+    own = max((state.seq for state in receipt.feeds), default=0)
+    returned = [period.period for period in receipt.periods if period.state == "returned"]
+    parameters: dict[str, Parameter] = {"no": receipt.no, "seq": own, "period": ", ".join(returned)}
+    return Received(path, PayloadKind.RECEIPT, gravest, parameters, tuple(sorted(remarks)), receipt)
+
+
+def _compare_feed(ledger: Ledger, state: FeedState) -> set[Code]:
+    """Holds the centre's word on a feed against the own journal."""
+    feed = ledger.journal.feed(bytes.fromhex(state.feed))
+    if feed is None or feed.office != ledger.office:
+        return set()
+    remarks: set[Code] = set()
+    length, _ = ledger.journal.head(feed)
+    before = ledger.db.execute("SELECT seq FROM acknowledged WHERE feed_id = ?", [feed.id]).fetchone()
+    if state.seq > length:
+        # The centre holds entries that this PC no longer has: it was restored, and its lost tail can be sent back.
+        return {Code.RECEIPT_LEDGER_BEHIND}
+    if (ledger.journal.link_at(feed, state.seq) or b"").hex() != state.head:
+        return {Code.RECEIPT_HISTORY_DIFFERS}
+    if before is not None and state.seq < before[0]:
+        remarks.add(Code.RECEIPT_CENTRE_WENT_BACK)
+    if state.fork_at and feed.own:
+        remarks.add(Code.BUNDLE_FORK)
+    keep_acknowledged(ledger, feed.feed, state.seq, bytes.fromhex(state.head))
+    return remarks
+
+
+def _update_custody(ledger: Ledger) -> None:
+    """A bundle is receipted once every entry it carried is confirmed."""
+    confirmed = {
+        feed.hex(): seq
+        for feed, seq in ledger.db.execute("SELECT f.feed, a.seq FROM acknowledged a JOIN feed f ON f.id = a.feed_id").fetchall()
+    }
+    for payload, file, ranges in ledger.db.execute(
+        "SELECT payload, file, ranges FROM custody WHERE state <> 'receipted'"
+    ).fetchall():
+        wanted: dict[str, list[int]] = msgspec.json.decode(ranges)
+        if all(confirmed.get(feed, 0) >= upto for feed, (_, upto) in wanted.items()):
+            ledger.db.execute("UPDATE custody SET state = 'receipted' WHERE payload = ? AND file = ?", [payload, file])
+
+
+def _take_kit(station: Station, path: Path, opened: OpenedFile) -> Received:
+    ledger = station.ledger
+    kit = verify_kit(opened, known=station.trust)
+    number = kit.manifest.no
+    parameters: dict[str, Parameter] = {"no": number, "last": station.kit_number}
+    if kit.manifest.org != ledger.organisation:
+        raise LedgerError(Code.BUNDLE_WRONG_RECIPIENT, detail=f"a kit of {kit.manifest.org}")
+    if number <= station.kit_number:
+        return Received(path, PayloadKind.KIT, Code.KIT_OLD, parameters)
+    with ledger.write():
+        keep_kit(ledger, kit)
+    station.reload()
+    return Received(path, PayloadKind.KIT, Code.KIT_ACCEPTED, parameters)
+
+
+def _take_resync(station: Station, path: Path, opened: OpenedFile, report: ProgressReporter) -> Received:
+    """The office's own entries, sent back by the centre after a PC died or was restored."""
+    ledger = station.ledger
+    expected = Expectation(
+        kind=PayloadKind.RESYNC,
+        organisation=ledger.organisation,
+        recipient_office=ledger.office,
+        recipients=station.own_recipients,
+        keys={
+            keyid: AdmittedKey(station.centre, public) for keyid, public in station.trust.role_keys(RoleName.RECEIPT).items()
+        },
+    )
+    verified = verify_journal_bundle(opened, expected, is_known=lambda *_: False, report=report)
+    if verified.manifest.office != ledger.office:
+        raise LedgerError(Code.RECEIPT_OF_ANOTHER_OFFICE, office=verified.manifest.office)
+    new = 0
+    with ledger.write():
+        for part in verified.ranges:
+            feed = ledger.journal.feed(part.feed) or _register(ledger, part.feed, part.entries[0])
+            added = ledger.journal.add_range(
+                feed,
+                first=part.first,
+                previous=part.previous,
+                lines=part.lines,
+                links=part.links,
+                entries=part.entries,
+                import_id=None,
+            )
+            new += added.new
+            ledger.projections.apply(feed, added.linked)
+            keep_acknowledged(ledger, part.feed, part.upto, part.head)
+        for digest in verified.blobs:
+            keep_blob(ledger.db, verified.container.read(f"blobs/{digest}", _MAX_BLOB))
+    return Received(path, PayloadKind.RESYNC, Code.RESYNC_ACCEPTED, {"new": new}, new=new)
+
+
+def _register(ledger: Ledger, feed: bytes, first: object) -> Feed:
+    if not isinstance(first, Opened):
+        raise LedgerError(Code.BUNDLE_CHAIN, detail="a feed that does not begin at its start")
+    return ledger.journal.register(feed, ledger.office, bytes.fromhex(first.key))

@@ -1,0 +1,72 @@
+"""Taking an import back: what it brought ceases to count, as long as no receipt and no consolidation rests on it.
+
+The original stays in the archive and can be imported again; receipted history is never changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from storage.catalogue import Catalogue
+from storage.domain.codes import Code
+from storage.domain.errors import LedgerError
+from storage.journal.entries import Activity, Closed, Put, decode
+from storage.ledger import Ledger, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo removed."""
+
+    import_id: int
+    office: str
+    entries: int
+
+
+def undo_import(ledger: Ledger, catalogue: Catalogue, import_id: int) -> Undone:
+    """Removes the entries that an import brought.
+
+    Raises ``LedgerError``: WRONG_ROLE, IMPORT_UNKNOWN, UNDO_RECEIPTED (``office``), UNDO_CONSOLIDATED (``period``).
+    """
+    ledger.require(Role.CENTRE)
+    row = ledger.db.execute("SELECT office FROM import WHERE id = ? AND undone = ''", [import_id]).fetchone()
+    if row is None:
+        raise LedgerError(Code.IMPORT_UNKNOWN, id=import_id)
+    office = str(row[0])
+    nodes = ledger.db.execute("SELECT feed_id, seq, uid, line FROM node WHERE import_id = ?", [import_id]).fetchall()
+    _refuse_if_receipted(ledger, office, nodes)
+    _refuse_if_consolidated(ledger, catalogue, [line for *_, line in nodes if line is not None])
+    with ledger.write():
+        ledger.db.execute("DELETE FROM node WHERE import_id = ?", [import_id])
+        changed = {uid for _, _, uid, _ in nodes if uid is not None}
+        for feed in ledger.journal.feeds(office):
+            if any(feed_id == feed.id for feed_id, *_ in nodes):
+                ledger.db.execute(
+                    "DELETE FROM claim WHERE feed_id = ?1 AND seq > coalesce((SELECT max(seq) FROM node WHERE feed_id = ?1), 0)",
+                    [feed.id],
+                )
+                ledger.projections.refresh(feed, changed | ledger.journal.relink(feed))
+        ledger.db.execute("UPDATE import SET undone = ? WHERE id = ?", [ledger.now(), import_id])
+    return Undone(import_id, office, len(nodes))
+
+
+def _refuse_if_receipted(ledger: Ledger, office: str, nodes: list[tuple[int, int, bytes | None, bytes | None]]) -> None:
+    """A receipt is a promise: what it confirmed stays."""
+    confirmed = dict(ledger.db.execute("SELECT feed_id, seq FROM acknowledged").fetchall())
+    if any(seq <= confirmed.get(feed_id, 0) for feed_id, seq, _, _ in nodes):
+        raise LedgerError(Code.UNDO_RECEIPTED, office=office)
+
+
+def _refuse_if_consolidated(ledger: Ledger, catalogue: Catalogue, lines: list[bytes]) -> None:
+    frozen = [catalogue.period(row[0]) for row in ledger.db.execute("SELECT DISTINCT period FROM consolidation").fetchall()]
+    if not frozen:
+        return
+    for line in lines:
+        entry = decode(line)
+        for period in frozen:
+            closed = isinstance(entry, Closed) and entry.period == period.code
+            if closed or (
+                isinstance(entry, Put) and isinstance(entry.body, Activity) and date.fromisoformat(entry.body.date) in period
+            ):
+                raise LedgerError(Code.UNDO_CONSOLIDATED, period=period.code)

@@ -1,0 +1,181 @@
+"""Opening a ledger file: the only place that opens SQLite.
+
+Beyond what sqlite-utils' migrations do by themselves, a ledger of a newer program and a file that is no ledger are refused,
+a copy is made and checked before an upgrade, and foreign keys are off while the schema changes and checked afterwards.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from storage.domain.codes import Code
+from storage.domain.errors import LedgerError
+from storage.domain.identifiers import Clock, system_clock
+from storage.migrations import migrations
+
+APPLICATION_IDENTIFIER = 0x53484431  # "SHD1"
+UPGRADE_COPIES_KEPT = 3
+_BUSY_MILLISECONDS = 5_000
+_DAMAGED = ("malformed", "not a database", "disk image")
+
+
+def create_ledger(path: Path) -> Database:
+    """A new, empty ledger at ``path``. Raises ``LedgerError(LEDGER_EXISTS)`` rather than touch a file that is there."""
+    if path.exists():
+        raise LedgerError(Code.LEDGER_EXISTS, path=str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = _connect(path)
+    with converted_errors():
+        db.execute(f"PRAGMA application_id = {APPLICATION_IDENTIFIER}")
+        _upgrade(db)
+    return db
+
+
+def open_ledger(path: Path, *, clock: Clock = system_clock) -> Database:
+    """The ledger at ``path``, brought to this program's schema.
+
+    Raises ``LedgerError`` with LEDGER_MISSING, LEDGER_FOREIGN (another kind of file), LEDGER_TOO_NEW (written by a newer
+    program; nothing is changed), LEDGER_DAMAGED or LEDGER_BUSY.
+    """
+    if not path.is_file():
+        raise LedgerError(Code.LEDGER_MISSING, path=str(path))
+    db = _connect(path)
+    try:
+        with converted_errors():
+            _refuse_foreign_or_newer(db, path)
+            if migrations.pending(db):
+                _copy_before_upgrade(db, path, clock)
+                _upgrade(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def read_only(path: Path) -> Database:
+    """A connection that cannot write, for looking into a backup before it is trusted."""
+    with converted_errors():
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        db = Database(connection, execute_plugins=False)
+        _refuse_foreign_or_newer(db, path)
+    return db
+
+
+def check_integrity(db: Database) -> list[str]:
+    """What SQLite itself finds wrong with the file; empty when all is well."""
+    found = [row[0] for row in db.execute("PRAGMA integrity_check(20)").fetchall() if row[0] != "ok"]
+    found += [f"foreign key: {row[0]} {row[1]}" for row in db.execute("PRAGMA foreign_key_check").fetchall()]
+    return found
+
+
+def copy_ledger(db: Database, target: Path) -> None:
+    """A whole, compact copy at ``target``, checked after it was written. Other connections may go on working."""
+    with converted_errors():
+        db.execute("VACUUM INTO ?", [str(target)])
+        copy = sqlite3.connect(target)
+        try:
+            result = copy.execute("PRAGMA quick_check").fetchone()[0]
+        finally:
+            copy.close()
+    if result != "ok":
+        raise LedgerError(Code.BACKUP_DAMAGED, detail=result, path=str(target))
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """One write transaction that takes the write lock at once, so that no reader can be turned into a late writer."""
+    with converted_errors():
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        db.execute("COMMIT")
+
+
+@contextmanager
+def converted_errors() -> Iterator[None]:
+    """Turns SQLite's complaints about the disk and the file into the ledger's own."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise LedgerError(_code_of(error), detail=str(error)) from error
+    except sqlite3.DatabaseError as error:
+        if any(word in str(error) for word in _DAMAGED):
+            raise LedgerError(Code.LEDGER_DAMAGED, detail=str(error)) from error
+        raise
+
+
+def _code_of(error: sqlite3.OperationalError) -> Code:
+    text = str(error)
+    if "full" in text:
+        return Code.DISK_FULL
+    if "locked" in text or "busy" in text:
+        return Code.LEDGER_BUSY
+    if "readonly" in text or "unable to open" in text:
+        return Code.FOLDER_UNWRITABLE
+    if any(word in text for word in _DAMAGED):
+        return Code.LEDGER_DAMAGED
+    raise error
+
+
+def _connect(path: Path) -> Database:
+    with converted_errors():
+        # Transactions are ours (isolation_level None): sqlite3's implicit ones begin late and end by surprise.
+        connection = sqlite3.connect(path, isolation_level=None)
+        db = Database(connection, execute_plugins=False)
+        try:
+            for pragma in (
+                f"busy_timeout = {_BUSY_MILLISECONDS}",
+                "journal_mode = WAL",
+                "synchronous = FULL",
+                "foreign_keys = ON",
+                "temp_store = MEMORY",
+                "cache_size = -32000",
+            ):
+                db.execute(f"PRAGMA {pragma}").fetchall()
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def _refuse_foreign_or_newer(db: Database, path: Path) -> None:
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_IDENTIFIER:
+        raise LedgerError(Code.LEDGER_FOREIGN, path=str(path))
+    known = {migration.name for migration in [*migrations.pending(db), *migrations.applied(db)]}
+    registered = known_migrations()
+    unknown = sorted(known - set(registered))
+    if unknown:
+        raise LedgerError(Code.LEDGER_TOO_NEW, detail=", ".join(unknown), path=str(path))
+
+
+def known_migrations() -> list[str]:
+    """The names of the migrations that this program knows, in order."""
+    return [migration.name for migration in migrations.pending(Database(memory=True, execute_plugins=False))]
+
+
+def _upgrade(db: Database) -> None:
+    db.execute("PRAGMA foreign_keys = OFF")
+    try:
+        migrations.apply(db)
+        broken = db.execute("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise LedgerError(Code.LEDGER_DAMAGED, detail=f"foreign keys after migration: {broken[:3]}")
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+
+
+def _copy_before_upgrade(db: Database, path: Path, clock: Clock) -> None:
+    folder = path.parent / "backups"
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp = clock().strftime("%Y%m%dT%H%M%S")
+    copy_ledger(db, folder / f"before-{migrations.pending(db)[0].name}-{stamp}.db")
+    for old in sorted(folder.glob("before-*.db"), key=lambda copy: copy.stat().st_mtime)[:-UPGRADE_COPIES_KEPT]:
+        old.unlink()

@@ -1,0 +1,55 @@
+"""Where a ledger keeps its files; nothing else in the program makes up a path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "SoHoatDong"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """``data`` holds one profile; ``markers`` lies outside it, so that copying or restoring the profile is noticed."""
+
+    data: Path
+    markers: Path
+
+    @classmethod
+    def of_user(cls, data: Path | None = None) -> Folders:
+        """The user's own folders; ``data`` replaces the profile's folder alone."""
+        profile = data or Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+        markers = Path(platformdirs.user_state_dir(APPLICATION, appauthor=False)) / "markers"
+        return cls(profile.absolute(), markers)
+
+    @property
+    def database(self) -> Path:
+        """The ledger."""
+        return self.data / "ledger.db"
+
+    @property
+    def keys(self) -> Path:
+        """The key store."""
+        return self.data / "keys.json"
+
+    @property
+    def archive(self) -> Path:
+        """Original bundles as they were received or sent, for ever."""
+        return self.data / "archive"
+
+    @property
+    def quarantine(self) -> Path:
+        """Files that could not be taken yet, with a reason."""
+        return self.data / "quarantine"
+
+    @property
+    def backups(self) -> Path:
+        """Rotating copies of the ledger."""
+        return self.data / "backups"
+
+    @property
+    def temporary(self) -> Path:
+        """Decrypted content while a job runs; emptied at its end and at the next start."""
+        return self.data / "temporary"

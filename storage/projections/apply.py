@@ -1,0 +1,311 @@
+"""Projections: the tables that people see, made from the journal in the same transaction and never written otherwise.
+
+New records, the bulk of every import, go straight to the tables; a record that has several versions is computed from all of
+them, so the result does not depend on the order in which they arrived. ``rebuild`` makes everything again from the journal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlite_utils import Database
+
+from storage.domain.changes import ChangeSet
+from storage.domain.folding import search_text
+from storage.journal.entries import (
+    Activity,
+    Admitted,
+    Answer,
+    Closed,
+    Consolidated,
+    Put,
+    Reopened,
+    Reviewed,
+    Revoked,
+    Withdrawn,
+    decode,
+)
+from storage.journal.store import Feed, Item, JournalStore
+from storage.projections.versions import Version, resolve
+
+_ActivityRow = tuple[object, ...]
+_json = msgspec.json.Encoder(order="deterministic")
+
+_INSERT_ACTIVITY = (
+    "INSERT INTO activity (id, uid, office, state, heads, rev, link, task, type, date, title, place, document, note,"
+    ' "values", files) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
+)
+_TABLES = ("activity", "unresolved", "answer", "closing", "admission", "review", "consolidation")
+
+
+class Projections:
+    """Writes the projection tables within the caller's transaction."""
+
+    def __init__(self, db: Database) -> None:
+        self._connection = db.conn
+        self._journal = JournalStore(db)
+
+    def apply(self, feed: Feed, items: Sequence[Item]) -> ChangeSet:
+        """Carries entries that began to count into the tables; says which records and periods changed."""
+        fresh: dict[bytes, tuple[bytes, Put]] = {}
+        several: set[tuple[bytes, str]] = set()
+        others: list[Item] = []
+        for item in items:
+            entry = item.entry
+            if type(entry) is Put:
+                uid = bytes.fromhex(entry.uid)
+                if uid in fresh or entry.rev > 1 or entry.base or entry.office or type(entry.body) is Answer:
+                    several.add((uid, entry.office or feed.office))
+                else:
+                    fresh[uid] = (item.link, entry)
+            elif type(entry) is Withdrawn:
+                several.add((bytes.fromhex(entry.uid), entry.office or feed.office))
+            else:
+                others.append(item)
+        several |= {(uid, feed.office) for uid in self._unresolved(feed.office) & fresh.keys()}
+        for uid, _ in several:
+            fresh.pop(uid, None)
+        several |= self._insert_new(feed.office, fresh)
+        for uid, office in several:
+            self._project_record(uid, office)
+        for item in others:
+            self._project_other(feed, item)
+        return ChangeSet.of(records=len(fresh) + len(several), others=len(others))
+
+    def refresh(self, feed: Feed, records: Iterable[bytes]) -> None:
+        """Computes anew what a feed's nodes stand for, after some of them ceased or began to count."""
+        for uid in records:
+            for office in self._owners(uid, feed.office):
+                self._project_record(uid, office)
+        self._connection.execute("DELETE FROM closing WHERE feed_id = ?", [feed.id])
+        rows = self._connection.execute(
+            "SELECT seq, link, line FROM node WHERE feed_id = ? AND state = 1 AND uid IS NULL AND line IS NOT NULL", [feed.id]
+        ).fetchall()
+        for seq, link, line in rows:
+            entry = decode(line)
+            if isinstance(entry, Closed | Reopened):
+                self._project_other(feed, Item(seq, link, entry))
+
+    def rebuild(self) -> None:
+        """Throws all projections away and makes them again from the journal."""
+        for table in _TABLES:
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constant names
+        self._connection.execute("INSERT INTO activity_search (activity_search) VALUES ('delete-all')")
+        for feed in self._journal.feeds():
+            self.apply(feed, list(self._journal.items(feed)))
+
+    # Records
+
+    def _insert_new(self, office: str, fresh: dict[bytes, tuple[bytes, Put]]) -> set[tuple[bytes, str]]:
+        """Inserts records in bulk; returns those that were there already and have to be computed."""
+        if not fresh:
+            return set()
+        identifier = first = self._next_identifier()
+        rows: list[_ActivityRow] = []
+        texts: list[tuple[int, str]] = []
+        dump = _json.encode
+        for uid, (link, entry) in fresh.items():
+            body = entry.body
+            assert type(body) is Activity  # noqa: S101 - apply() sorts answers out
+            rows.append(
+                (
+                    identifier,
+                    uid,
+                    office,
+                    "final",
+                    1,
+                    1,
+                    link,
+                    body.task,
+                    body.type,
+                    body.date,
+                    body.title,
+                    body.place,
+                    body.document,
+                    body.note,
+                    dump(body.values).decode(),
+                    dump(entry.files).decode() if entry.files else "[]",
+                )
+            )
+            texts.append((identifier, search_text(body.title, body.place, body.document, body.note)))
+            identifier += 1
+        inserted = self._connection.executemany(_INSERT_ACTIVITY, rows).rowcount
+        if inserted == len(rows):
+            self._connection.executemany("INSERT INTO activity_search (rowid, text) VALUES (?, ?)", texts)
+            return set()
+        # A version of one of these records is here already: take the rows back and compute them one by one.
+        self._connection.execute("DELETE FROM activity WHERE id >= ?", [first])
+        return {(uid, office) for uid in fresh}
+
+    def _project_record(self, uid: bytes, office: str) -> None:
+        versions = self._versions(uid, office)
+        self._remove(uid, office)
+        if not versions:
+            return
+        outcome = resolve(versions)
+        # The content of a withdrawn record is that of the version that was withdrawn.
+        shown = outcome.content
+        if shown is None:
+            self._insert("unresolved", uid, office)
+            return
+        if isinstance(shown.body, Answer):
+            if outcome.withdrawn:
+                return
+            body = shown.body
+            self._connection.execute(
+                "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    uid,
+                    office,
+                    body.period,
+                    body.item,
+                    outcome.heads,
+                    outcome.rev,
+                    outcome.link,
+                    body.state,
+                    body.number,
+                    body.text,
+                ],
+            )
+            return
+        activity = shown.body
+        identifier = self._next_identifier()
+        self._connection.execute(
+            _INSERT_ACTIVITY,
+            [
+                identifier,
+                uid,
+                office,
+                "withdrawn" if outcome.withdrawn else "final",
+                outcome.heads,
+                outcome.rev,
+                outcome.link,
+                activity.task,
+                activity.type,
+                activity.date,
+                activity.title,
+                activity.place,
+                activity.document,
+                activity.note,
+                _json.encode(activity.values).decode(),
+                _json.encode(shown.files).decode(),
+            ],
+        )
+        self._connection.execute(
+            "INSERT INTO activity_search (rowid, text) VALUES (?, ?)",
+            [identifier, search_text(activity.title, activity.place, activity.document, activity.note)],
+        )
+
+    def _remove(self, uid: bytes, office: str) -> None:
+        row = self._connection.execute(
+            "SELECT id, title, place, document, note FROM activity WHERE uid = ? AND office = ?", [uid, office]
+        ).fetchone()
+        if row is not None:
+            self._connection.execute(
+                "INSERT INTO activity_search (activity_search, rowid, text) VALUES ('delete', ?, ?)",
+                [row[0], search_text(*row[1:])],
+            )
+            self._connection.execute("DELETE FROM activity WHERE id = ?", [row[0]])
+        for table in ("answer", "unresolved"):
+            self._connection.execute(f"DELETE FROM {table} WHERE uid = ? AND office = ?", [uid, office])  # noqa: S608
+
+    def _unresolved(self, office: str) -> set[bytes]:
+        return {row[0] for row in self._connection.execute("SELECT uid FROM unresolved WHERE office = ?", [office])}
+
+    def _versions(self, uid: bytes, office: str) -> list[Version]:
+        rows = self._connection.execute(
+            "SELECT n.link, n.line, f.office FROM node n JOIN feed f ON f.id = n.feed_id"
+            " WHERE n.uid = ? AND n.state = 1 AND n.line IS NOT NULL",
+            [uid],
+        ).fetchall()
+        versions = []
+        for link, line, writer in rows:
+            entry = decode(line)
+            assert isinstance(entry, Put | Withdrawn)  # noqa: S101 - only these have a uid
+            if (entry.office or writer) == office:
+                versions.append(Version(link, entry))
+        return versions
+
+    def _owners(self, uid: bytes, office: str) -> set[str]:
+        rows = self._connection.execute("SELECT office FROM activity WHERE uid = ?", [uid]).fetchall()
+        return {office} | {row[0] for row in rows}
+
+    def _next_identifier(self) -> int:
+        return int(self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM activity").fetchone()[0])
+
+    # Periods and the centre's acts
+
+    def _project_other(self, feed: Feed, item: Item) -> None:
+        entry = item.entry
+        if isinstance(entry, Closed):
+            self._insert(
+                "closing",
+                feed.office,
+                entry.period,
+                entry.rev,
+                item.link,
+                feed.id,
+                item.seq,
+                "close",
+                entry.at,
+                entry.n,
+                bytes.fromhex(entry.root),
+                _json.encode(entry.report).decode(),
+                "",
+            )
+        elif isinstance(entry, Reopened):
+            self._insert(
+                "closing",
+                feed.office,
+                entry.period,
+                entry.rev,
+                item.link,
+                feed.id,
+                item.seq,
+                "reopen",
+                entry.at,
+                0,
+                b"",
+                "{}",
+                entry.why,
+            )
+        elif isinstance(entry, Admitted):
+            self._insert("admission", bytes.fromhex(entry.key), entry.office, entry.age, entry.at, "")
+        elif isinstance(entry, Revoked):
+            self._connection.execute(
+                "UPDATE admission SET revoked = ? WHERE public = ?", [entry.at, bytes.fromhex(entry.key)]
+            )
+        elif isinstance(entry, Reviewed):
+            remarks = _json.encode(entry.remarks).decode()
+            root = bytes.fromhex(entry.root)
+            self._insert("review", entry.office, entry.period, root, item.seq, entry.state, entry.at, remarks)
+        elif isinstance(entry, Consolidated):
+            figures = _json.encode(entry.figures).decode()
+            self._insert("consolidation", entry.period, item.seq, bytes.fromhex(entry.digest), entry.at, figures)
+
+    def _insert(self, table: str, *values: object) -> None:
+        marks = ", ".join("?" * len(values))
+        self._connection.execute(f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO NOTHING", values)  # noqa: S608
+
+
+def content_digest(db: Database) -> str:
+    """SHA-256 (hex) over what the ledger shows, independent of the order of imports and of this PC.
+
+    Covered are activities, answers and closings of all offices, each as one JSON line, sorted.
+    """
+    digest = hashlib.sha256()
+    for query in _CONTENT:
+        for row in db.conn.execute(query):
+            digest.update(_json.encode([value.hex() if isinstance(value, bytes) else value for value in row]) + b"\n")
+        digest.update(b"--\n")
+    return digest.hexdigest()
+
+
+_CONTENT = (
+    'SELECT office, uid, state, heads, rev, link, task, type, date, title, place, document, note, "values", files'
+    " FROM activity ORDER BY office, uid",
+    "SELECT office, period, item, uid, heads, rev, link, state, number, text FROM answer ORDER BY office, period, item, uid",
+    "SELECT office, period, rev, link, op, at, n, root, report, why FROM closing ORDER BY office, period, rev, link",
+)

@@ -1,0 +1,306 @@
+"""Recording what the office did: checking one activity, adding, amending and withdrawing records.
+
+Every check yields a code and the field; a row that fails is given back with its reason and never half recorded. What may be
+recorded is decided by the programme; that nobody is named is watched by the text check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from storage.attachments import keep_attachment
+from storage.catalogue import Catalogue
+from storage.domain.codes import Code
+from storage.domain.errors import LedgerError, Parameter
+from storage.domain.folding import normalise
+from storage.domain.programme import Programme
+from storage.domain.strict_json import convert
+from storage.domain.text_check import check_text
+from storage.journal.entries import MAX_COUNT, Activity, Answer, Attachment, Put, Withdrawn, decode
+from storage.ledger import Ledger
+from storage.projections.versions import Version, heads_of, resolve
+
+EARLIEST = date(2000, 1, 1)
+MAX_TITLE, MAX_LINE, MAX_NOTE = 500, 500, 20_000
+
+
+class ActivityInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row as it comes from a form, a line of JSON or a workbook. With ``uid`` it amends that record.
+
+    When amending, fields that are not given keep their value.
+    """
+
+    task: str | msgspec.UnsetType = msgspec.UNSET
+    type: str | msgspec.UnsetType = msgspec.UNSET
+    date: str | msgspec.UnsetType = msgspec.UNSET
+    title: str | msgspec.UnsetType = msgspec.UNSET
+    place: str | msgspec.UnsetType = msgspec.UNSET
+    document: str | msgspec.UnsetType = msgspec.UNSET
+    values: dict[str, int] | msgspec.UnsetType = msgspec.UNSET
+    note: str | msgspec.UnsetType = msgspec.UNSET
+    attachments: list[str] | msgspec.UnsetType = msgspec.UNSET
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something to tell about one row: ``field`` names the place; ``parameters`` fill the sentence."""
+
+    code: Code
+    field: str = ""
+    line: int = 0
+    uid: str = ""
+    parameters: dict[str, Parameter] = dataclass_field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of the rows: identifiers of those recorded, those refused with reasons, and findings in the texts."""
+
+    uids: list[str]
+    refused: list[Problem]
+    findings: list[Problem]
+
+
+def read_input(raw: object) -> ActivityInput:
+    """A decoded JSON object as a row. Raises ``LedgerError``: SCHEMA_UNKNOWN_FIELD (``field``), SCHEMA_INVALID."""
+    return convert(raw, ActivityInput)
+
+
+class Recorder:
+    """Records for one office's ledger. ``base`` is the folder against which attachments' relative paths are read."""
+
+    def __init__(self, ledger: Ledger, catalogue: Catalogue, *, by: str = "", base: Path | None = None) -> None:
+        self._ledger = ledger
+        self._catalogue = catalogue
+        self._by = by
+        self._base = base or Path()
+
+    def record(self, rows: Sequence[tuple[int, ActivityInput | LedgerError]]) -> Recorded:
+        """Records all rows that are good, in one transaction; ``(line number, row)``, or the reason why a row is none."""
+        uids: list[str] = []
+        refused: list[Problem] = []
+        findings: list[Problem] = []
+        with self._ledger.write():
+            for line, row in rows:
+                try:
+                    if isinstance(row, LedgerError):
+                        raise row
+                    uid, found = self._record_one(row)
+                except LedgerError as error:
+                    refused.append(problem_of(error, line=line))
+                else:
+                    uids.append(uid)
+                    findings += [_at(finding, line, uid) for finding in found]
+        return Recorded(uids, refused, findings)
+
+    def withdraw(self, uid: str, why: str) -> None:
+        """Withdraws a record. Raises ``LedgerError``: RECORD_UNKNOWN, RECORD_WITHDRAWN, REASON_MISSING."""
+        reason = normalise(why).strip()
+        if not reason:
+            raise LedgerError(Code.REASON_MISSING)
+        with self._ledger.write():
+            current = self._current(uid)
+            if current.withdrawn:
+                raise LedgerError(Code.RECORD_WITHDRAWN, uid=uid)
+            entry = Withdrawn(
+                uid=uid, rev=current.rev + 1, base=current.heads, why=reason[:MAX_LINE], by=self._by, at=self._ledger.now()
+            )
+            self._ledger.append_within(entry)
+            self._forget_stamped(uid)
+
+    def answer(self, answers: Sequence[Answer]) -> None:
+        """Keeps the office's answers of a period; a later one amends the earlier one."""
+        with self._ledger.write():
+            for given in answers:
+                row = self._ledger.db.execute(
+                    "SELECT lower(hex(uid)), rev, lower(hex(link)), state, number, text FROM answer"
+                    " WHERE office = ? AND period = ? AND item = ? ORDER BY rev DESC, link DESC",
+                    [self._ledger.office, given.period, given.item],
+                ).fetchall()
+                if len(row) == 1 and tuple(row[0][3:]) == (given.state, given.number, given.text):
+                    continue
+                uid = row[0][0] if row else self._ledger.identifiers.record()
+                base = [found[2] for found in row if found[0] == uid]
+                rev = row[0][1] + 1 if row else 1
+                self._ledger.append_within(Put(uid=uid, rev=rev, base=base, by=self._by, at=self._ledger.now(), body=given))
+
+    # Steps
+
+    def _record_one(self, row: ActivityInput) -> tuple[str, list[Problem]]:
+        current = self._current(row.uid) if row.uid else None
+        before = current.content if current else None
+        activity = _merged(row, before)
+        check_activity(self._catalogue.programme, activity)
+        self._check_task_of_office(activity)
+        files = self._files(row, current)
+        uid = row.uid or self._ledger.identifiers.record()
+        entry = Put(
+            uid=uid,
+            rev=current.rev + 1 if current else 1,
+            base=current.heads if current else [],
+            by=self._by,
+            at=self._ledger.now(),
+            files=files,
+            body=activity,
+        )
+        self._ledger.append_within(entry)
+        if current:
+            self._forget_stamped(uid)
+        return uid, text_findings(activity)
+
+    def _check_task_of_office(self, activity: Activity) -> None:
+        day = date.fromisoformat(activity.date)
+        tasks = self._catalogue.tasks_of(self._ledger.office, day)
+        if activity.task not in {task.code for task in tasks}:
+            raise LedgerError(Code.TASK_NOT_OF_OFFICE, task=activity.task, office=self._ledger.office)
+
+    def _files(self, row: ActivityInput, current: _Current | None) -> list[Attachment]:
+        if isinstance(row.attachments, msgspec.UnsetType):
+            return current.files if current else []
+        return [keep_attachment(self._ledger.db, self._base / name) for name in row.attachments]
+
+    def _current(self, uid: str) -> _Current:
+        try:
+            key = bytes.fromhex(uid)
+        except ValueError as error:
+            raise LedgerError(Code.RECORD_UNKNOWN, uid=uid[:40]) from error
+        rows = self._ledger.db.execute(
+            "SELECT n.link, n.line FROM node n JOIN feed f ON f.id = n.feed_id"
+            " WHERE n.uid = ? AND n.state = 1 AND n.line IS NOT NULL AND f.office = ?",
+            [key, self._ledger.office],
+        ).fetchall()
+        versions = []
+        for link, line in rows:
+            entry = decode(line)
+            if isinstance(entry, Put | Withdrawn):
+                versions.append(Version(link, entry))
+        if not versions:
+            raise LedgerError(Code.RECORD_UNKNOWN, uid=uid)
+        return _Current.of(versions)
+
+    def _forget_stamped(self, uid: str) -> None:
+        """Erases earlier versions that carry a stamp of secrecy and were never sent: a secret must not stay in a journal."""
+        feed = self._ledger.journal.own_feed()
+        acknowledged = self._ledger.db.execute("SELECT seq FROM acknowledged WHERE feed_id = ?", [feed.id]).fetchone()
+        rows = self._ledger.db.execute(
+            "SELECT seq, line FROM node WHERE feed_id = ? AND uid = ? AND seq > ? AND line IS NOT NULL ORDER BY seq",
+            [feed.id, bytes.fromhex(uid), acknowledged[0] if acknowledged else 0],
+        ).fetchall()
+        for seq, line in rows[:-1]:
+            entry = decode(line)
+            if isinstance(entry, Put) and isinstance(entry.body, Activity) and has_stamp(entry.body):
+                self._ledger.journal.erase(feed, seq)
+
+
+def check_activity(programme: Programme, activity: Activity) -> None:
+    """Checks one activity against the programme. Raises ``LedgerError`` with the first thing that is wrong."""
+    task = programme.task(activity.task)
+    kind = programme.activity_type(activity.type)
+    if activity.type not in task.activity_types:
+        raise LedgerError(Code.TYPE_NOT_OF_TASK, type=activity.type, task=activity.task)
+    if not activity.title:
+        raise LedgerError(Code.TITLE_MISSING)
+    for name, text, limit in (
+        ("title", activity.title, MAX_TITLE),
+        ("place", activity.place, MAX_LINE),
+        ("document", activity.document, MAX_LINE),
+        ("note", activity.note, MAX_NOTE),
+    ):
+        if len(text) > limit:
+            raise LedgerError(Code.TEXT_TOO_LONG, field=name, limit=limit)
+    _check_values(kind.count_fields, activity.values)
+
+
+def text_findings(activity: Activity) -> list[Problem]:
+    """What the text check finds in the free texts of an activity, with the field; never the matched text itself."""
+    found = []
+    for name in ("title", "place", "document", "note"):
+        for finding in check_text(getattr(activity, name)):
+            parameters: dict[str, Parameter] = {"start": finding.start, "end": finding.end}
+            found.append(Problem(finding.code, name, parameters=parameters))
+    return found
+
+
+def has_stamp(activity: Activity) -> bool:
+    """Whether a stamp of secrecy stands in one of the texts."""
+    return any(finding.code is Code.TEXT_SECRECY_STAMP for finding in text_findings(activity))
+
+
+def problem_of(error: LedgerError, *, line: int = 0) -> Problem:
+    """An expected failure as a problem of a row."""
+    name = str(error.parameters.get("field", ""))
+    return Problem(error.code, name, line, parameters=dict(error.parameters))
+
+
+def _check_values(fields: Sequence[str], values: dict[str, int]) -> None:
+    if not values:
+        raise LedgerError(Code.FIELD_MISSING, field=fields[0])
+    for name, value in values.items():
+        if name not in fields:
+            raise LedgerError(Code.FIELD_UNKNOWN, field=name)
+        if value < 0:
+            raise LedgerError(Code.VALUE_NOT_A_COUNT, field=name)
+        if value > MAX_COUNT:
+            raise LedgerError(Code.VALUE_TOO_LARGE, field=name, limit=MAX_COUNT)
+
+
+def _merged(row: ActivityInput, before: Activity | None) -> Activity:
+    def text(given: str | msgspec.UnsetType, kept: str) -> str:
+        return kept if isinstance(given, msgspec.UnsetType) else normalise(given).strip()
+
+    day = text(row.date, before.date if before else "")
+    values = (before.values if before else {}) if isinstance(row.values, msgspec.UnsetType) else row.values
+    return Activity(
+        task=text(row.task, before.task if before else ""),
+        type=text(row.type, before.type if before else ""),
+        date=_checked_date(day),
+        title=text(row.title, before.title if before else ""),
+        values=dict(sorted(values.items())),
+        place=text(row.place, before.place if before else ""),
+        document=text(row.document, before.document if before else ""),
+        note=text(row.note, before.note if before else ""),
+    )
+
+
+def _checked_date(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise LedgerError(Code.DATE_INVALID, date=text[:20]) from error
+    if day < EARLIEST or text != day.isoformat():
+        raise LedgerError(Code.DATE_INVALID, date=text[:20])
+    return text
+
+
+def _at(found: Problem, line: int, uid: str) -> Problem:
+    return Problem(found.code, found.field, line, uid, found.parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """The newest version of a record: what the next one has to name as its base."""
+
+    rev: int
+    heads: list[str]
+    withdrawn: bool
+    content: Activity | None
+    files: list[Attachment]
+
+    @classmethod
+    def of(cls, versions: list[Version]) -> _Current:
+        outcome = resolve(versions)
+        body = outcome.content.body if outcome.content else None
+        return cls(
+            outcome.rev,
+            [version.link.hex() for version in heads_of(versions)],
+            outcome.withdrawn,
+            body if isinstance(body, Activity) else None,
+            list(outcome.content.files) if outcome.content else [],
+        )
