@@ -42,6 +42,7 @@ class Catalogue:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._clock: Clock = ledger.clock
+        self._task_codes: dict[tuple[str, date], frozenset[str]] = {}
 
     @cached_property
     def programme(self) -> Programme:
@@ -86,6 +87,13 @@ class Catalogue:
     def tasks_of(self, office: str, on: date) -> tuple[Task, ...]:
         """The tasks that concern an office on a day."""
         return tasks_of(self.programme, self.register, office, on)
+
+    def task_codes(self, office: str, on: date) -> frozenset[str]:
+        """The codes of ``tasks_of``, remembered: a consolidation asks for every office and indicator."""
+        key = (office, on)
+        if key not in self._task_codes:
+            self._task_codes[key] = frozenset(task.code for task in self.tasks_of(office, on))
+        return self._task_codes[key]
 
     @cached_property
     def _dates(self) -> CentreDates:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from storage.catalogue import Catalogue
 from storage.domain.codes import Code
-from storage.domain.errors import LedgerError
+from storage.domain.errors import LedgerError, Parameter
 from storage.domain.folding import normalise
 from storage.domain.obligations import leads
 from storage.domain.periods import Period
@@ -52,7 +52,9 @@ def checklist(ledger: Ledger, catalogue: Catalogue, period: Period) -> list[Prob
     ]
 
 
-def close_period(ledger: Ledger, catalogue: Catalogue, code: str, outline: Outline | None = None, *, by: str = "") -> ClosedPeriod:
+def close_period(
+    ledger: Ledger, catalogue: Catalogue, code: str, outline: Outline | None = None, *, by: str = ""
+) -> ClosedPeriod:
     """Freezes a period; an outline given is kept as answers first.
 
     Raises ``LedgerError``: PERIOD_UNKNOWN, PERIOD_CLOSED, and what the outline's answers raise.
@@ -145,9 +147,9 @@ def _empty_answers(
         if not leads(catalogue.programme, catalogue.register, task, ledger.office, period.last_day):
             continue
         for indicator in task.indicators:
-            if indicator.source is IndicatorSource.STATED and not indicator.optional:
-                if (ledger.office, indicator.id) not in data.answers:
-                    found.append(Problem(Code.ANSWER_EMPTY, indicator.id, parameters={"indicator": indicator.id}))
+            asked = indicator.source is IndicatorSource.STATED and not indicator.optional
+            if asked and (ledger.office, indicator.id) not in data.answers:
+                found.append(Problem(Code.ANSWER_EMPTY, indicator.id, parameters={"indicator": indicator.id}))
     return found
 
 
@@ -200,7 +202,7 @@ def _unusual_values(
     for figure in office_figures(catalogue, data, ledger.office, tasks):
         last = before.get(figure.item)
         if last is not None and _unusual(figure, last):
-            parameters = {"indicator": figure.item, "now": figure.number, "before": last.number}
+            parameters: dict[str, Parameter] = {"indicator": figure.item, "now": figure.number, "before": last.number}
             found.append(Problem(Code.VALUE_UNUSUAL, figure.item, parameters=parameters))
     return found
 

@@ -149,9 +149,7 @@ def _connect(path: Path) -> Database:
 def _refuse_foreign_or_newer(db: Database, path: Path) -> None:
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_IDENTIFIER:
         raise LedgerError(Code.LEDGER_FOREIGN, path=str(path))
-    known = {migration.name for migration in [*migrations.pending(db), *migrations.applied(db)]}
-    registered = known_migrations()
-    unknown = sorted(known - set(registered))
+    unknown = sorted({migration.name for migration in migrations.applied(db)} - set(known_migrations()))
     if unknown:
         raise LedgerError(Code.LEDGER_TOO_NEW, detail=", ".join(unknown), path=str(path))
 

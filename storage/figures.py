@@ -49,7 +49,7 @@ def period_data(ledger: Ledger, period: Period, offices: Sequence[str] | None = 
     chosen, parameters = _chosen(offices)
     days = [period.takes_from.isoformat(), period.last_day.isoformat()]
     for office, task, kind, name, total in ledger.db.execute(
-        "SELECT a.office, a.task, a.type, v.key, sum(v.value) FROM activity a, json_each(a.\"values\") v"  # noqa: S608
+        'SELECT a.office, a.task, a.type, v.key, sum(v.value) FROM activity a, json_each(a."values") v'  # noqa: S608
         f" WHERE a.state = 'final' AND a.date BETWEEN ? AND ? {chosen} GROUP BY 1, 2, 3, 4",
         [*days, *parameters],
     ).fetchall():

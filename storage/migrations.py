@@ -73,6 +73,8 @@ CREATE TABLE activity (
 CREATE UNIQUE INDEX activity_uid ON activity (uid, office);
 CREATE INDEX activity_office ON activity (office, date);
 CREATE INDEX activity_date ON activity (date);
+CREATE INDEX activity_conflict ON activity (office) WHERE heads > 1;
+CREATE INDEX activity_with_files ON activity (office) WHERE files <> '[]';
 CREATE VIRTUAL TABLE activity_search USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
 
 -- Records of which only a withdrawal has arrived: kept in mind so that their content, when it comes, is not taken for new.

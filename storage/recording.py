@@ -6,11 +6,13 @@ recorded is decided by the programme; that nobody is named is watched by the tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -22,11 +24,13 @@ from storage.domain.folding import normalise
 from storage.domain.programme import Programme
 from storage.domain.strict_json import convert
 from storage.domain.text_check import check_text
-from storage.journal.entries import MAX_COUNT, Activity, Answer, Attachment, Put, Withdrawn, decode
+from storage.journal.entries import MAX_COUNT, Activity, Answer, Attachment, Entry, Put, Withdrawn, decode
 from storage.ledger import Ledger
 from storage.projections.versions import Version, heads_of, resolve
 
 EARLIEST = date(2000, 1, 1)
+_STAMP = re.compile(rb"M(?:\xe1\xba[\xac\xad]|[Aa][\xccTt])")
+"""How MẬT can begin in UTF-8: composed, decomposed or without accents. It begins with a letter, so the search is quick."""
 MAX_TITLE, MAX_LINE, MAX_NOTE = 500, 500, 20_000
 
 
@@ -46,6 +50,19 @@ class ActivityInput(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | msgspec.UnsetType = msgspec.UNSET
     attachments: list[str] | msgspec.UnsetType = msgspec.UNSET
     uid: str = ""
+
+
+class Texts(Protocol):
+    """Anything with the free texts of an activity."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def document(self) -> str: ...
+    @property
+    def note(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +173,8 @@ class Recorder:
         return uid, text_findings(activity)
 
     def _check_task_of_office(self, activity: Activity) -> None:
-        day = date.fromisoformat(activity.date)
-        tasks = self._catalogue.tasks_of(self._ledger.office, day)
-        if activity.task not in {task.code for task in tasks}:
+        codes = self._catalogue.task_codes(self._ledger.office, date.fromisoformat(activity.date))
+        if activity.task not in codes:
             raise LedgerError(Code.TASK_NOT_OF_OFFICE, task=activity.task, office=self._ledger.office)
 
     def _files(self, row: ActivityInput, current: _Current | None) -> list[Attachment]:
@@ -171,16 +187,7 @@ class Recorder:
             key = bytes.fromhex(uid)
         except ValueError as error:
             raise LedgerError(Code.RECORD_UNKNOWN, uid=uid[:40]) from error
-        rows = self._ledger.db.execute(
-            "SELECT n.link, n.line FROM node n JOIN feed f ON f.id = n.feed_id"
-            " WHERE n.uid = ? AND n.state = 1 AND n.line IS NOT NULL AND f.office = ?",
-            [key, self._ledger.office],
-        ).fetchall()
-        versions = []
-        for link, line in rows:
-            entry = decode(line)
-            if isinstance(entry, Put | Withdrawn):
-                versions.append(Version(link, entry))
+        versions = self._ledger.projections.versions(key, self._ledger.office)
         if not versions:
             raise LedgerError(Code.RECORD_UNKNOWN, uid=uid)
         return _Current.of(versions)
@@ -218,7 +225,7 @@ def check_activity(programme: Programme, activity: Activity) -> None:
     _check_values(kind.count_fields, activity.values)
 
 
-def text_findings(activity: Activity) -> list[Problem]:
+def text_findings(activity: Texts) -> list[Problem]:
     """What the text check finds in the free texts of an activity, with the field; never the matched text itself."""
     found = []
     for name in ("title", "place", "document", "note"):
@@ -228,9 +235,25 @@ def text_findings(activity: Activity) -> list[Problem]:
     return found
 
 
-def has_stamp(activity: Activity) -> bool:
+def has_stamp(activity: Texts) -> bool:
     """Whether a stamp of secrecy stands in one of the texts."""
     return any(finding.code is Code.TEXT_SECRECY_STAMP for finding in text_findings(activity))
+
+
+def may_carry_stamp(lines: bytes) -> bool:
+    """Whether journal lines could hold a stamp of secrecy: never False when one does, and quick for megabytes."""
+    return _STAMP.search(lines) is not None or b"\\u" in lines
+
+
+def stamped_lines(lines: Sequence[bytes], entries: Sequence[Entry]) -> int:
+    """How many of these journal lines carry a stamp of secrecy."""
+    if not may_carry_stamp(b"\n".join(lines)):
+        return 0
+    return sum(
+        1
+        for line, entry in zip(lines, entries, strict=True)
+        if may_carry_stamp(line) and isinstance(entry, Put) and isinstance(entry.body, Activity) and has_stamp(entry.body)
+    )
 
 
 def problem_of(error: LedgerError, *, line: int = 0) -> Problem:

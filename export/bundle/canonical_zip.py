@@ -37,7 +37,7 @@ from export.bundle.canonical_zip_layout import (
     method_of,
 )
 from export.bundle.limits import BLOCK, DEFLATE_SLACK, MAX_CONTAINER, MAX_DEFLATE_RATIO, MAX_MEMBERS
-from export.bundle.streams import file_name, open_for_reading, size_of, unreadable
+from export.bundle.streams import file_name, open_for_reading, size_of, unreadable, write_to
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
@@ -118,13 +118,16 @@ class CanonicalZip:
             raise _refusal(f"checksum of {name}")
 
     def measure(self, name: str, target: BinaryIO | None = None, *, report: ProgressReporter = silent) -> Member:
-        """Reads a member to its end, copying it to ``target`` if there is one, and returns its true size and digest."""
+        """Reads a member to its end, copying it to ``target`` if there is one, and returns its true size and digest.
+
+        Also ``DISK_FULL`` or ``FOLDER_UNWRITABLE`` with ``file`` when the target fails.
+        """
         digest, size, total = sha256(), 0, self._entry(name).size
         for piece in self.stream(name):
             digest.update(piece)
             size += len(piece)
             if target is not None:
-                target.write(piece)
+                write_to(target, piece)
             report(Progress(Stage.VERIFYING, size, total))
         return Member(name, size, digest.hexdigest())
 

@@ -29,7 +29,7 @@ from export.bundle.canonical_zip_layout import (
     method_of,
 )
 from export.bundle.limits import BLOCK, MAX_CONTAINER, MAX_MEMBERS
-from export.bundle.streams import file_name, open_for_reading, unreadable, unwritable
+from export.bundle.streams import open_for_reading, unreadable, write_to
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
@@ -102,17 +102,17 @@ def write_container(
     total = sum(entry.packed_size for entry in index)
     done = 0
     for prepared, entry in zip(members, index, strict=True):
-        _write(target, local_header(entry))
+        write_to(target, local_header(entry))
         crc, written = 0, 0
         for block in _blocks(prepared.packed) if prepared.method is Method.STORED else _pieces(prepared.packed):
             crc = zlib.crc32(block, crc) if prepared.method is Method.STORED else crc
             written += len(block)
-            _write(target, block)
+            write_to(target, block)
             report(Progress(Stage.WRITING, done + written, total))
         if written != entry.packed_size or (prepared.method is Method.STORED and crc != entry.crc):
             raise LedgerError(Code.READ_BACK_DIFFERS, detail="content changed while it was sealed", file=entry.name)
         done += written
-    _write(target, _tail(index))
+    write_to(target, _tail(index))
     return tuple(prepared.member for prepared in members)
 
 
@@ -138,13 +138,6 @@ def _tail(index: Sequence[IndexEntry]) -> bytes:
     directory = b"".join(directory_entry(entry) for entry in index)
     start = index[-1].content_offset + index[-1].packed_size
     return directory + end_record(count=len(index), directory_size=len(directory), directory_offset=start)
-
-
-def _write(target: BinaryIO, data: bytes | memoryview) -> None:
-    try:
-        target.write(data)
-    except OSError as error:
-        raise unwritable(error, file=file_name(target)) from error
 
 
 def _pieces(content: Content) -> Iterable[bytes]:

@@ -6,7 +6,7 @@ outside its range or a missing member ends the reading, and the format number is
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
@@ -14,8 +14,8 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 
-FORMAT = 1
-CLOCK_NOTE = "office-pc, not trusted"
+FORMAT: Final = 1
+CLOCK_NOTE: Final = "office-pc, not trusted"
 MAX_NOTE = 500
 
 Hex16 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
@@ -33,7 +33,7 @@ class Signed(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """Common settings of everything that is signed: immutable, unknown fields refused."""
 
 
-class Range(Signed, rename={"first": "from"}):
+class Range(Signed, frozen=True, rename={"first": "from"}):
     """Consecutive entries of one feed, and how long the feed is at the sender."""
 
     feed: Hex16
@@ -46,7 +46,7 @@ class Range(Signed, rename={"first": "from"}):
     member: Annotated[str, Meta(max_length=75)]
 
 
-class MemberLine(Signed):
+class MemberLine(Signed, frozen=True):
     """A member of the container: name, unpacked size in bytes, SHA-256."""
 
     name: Annotated[str, Meta(max_length=75)]
@@ -54,7 +54,7 @@ class MemberLine(Signed):
     sha256: Hex32
 
 
-class Series(Signed):
+class Series(Signed, frozen=True):
     """Where a bundle stands among several that were sealed together; each is complete in itself."""
 
     id: Hex16
@@ -62,7 +62,7 @@ class Series(Signed):
     of: Positive
 
 
-class Counts(Signed):
+class Counts(Signed, frozen=True):
     """For people to look at; nothing is decided by them."""
 
     entries: Natural = 0
@@ -73,7 +73,7 @@ class Counts(Signed):
     bytes: Natural = 0
 
 
-class Manifest(Signed):
+class Manifest(Signed, frozen=True):
     """Of a bundle from an office (kind ``office-journal``) or back to one (``resync``)."""
 
     format: Literal[1]

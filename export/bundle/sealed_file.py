@@ -157,5 +157,5 @@ class _HashingWriter:
 def _spool(temporary: Path) -> Iterator[BinaryIO]:
     """A place for decrypted content: memory first, then a nameless or quickly deleted file in the profile's own folder."""
     temporary.mkdir(parents=True, exist_ok=True)
-    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY, dir=temporary) as file:
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY, dir=str(temporary)) as file:
         yield cast(BinaryIO, file)

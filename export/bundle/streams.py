@@ -54,3 +54,11 @@ def size_of(stream: BinaryIO) -> int:
     except OSError as error:
         raise unreadable(error, file=file_name(stream)) from error
     return size
+
+
+def write_to(target: BinaryIO, data: bytes | memoryview) -> None:
+    """Writes all of ``data`` to a buffered stream; raises as ``unwritable`` says."""
+    try:
+        target.write(data)
+    except OSError as error:
+        raise unwritable(error, file=file_name(target)) from error

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from export.documents.excel_cells import (
@@ -159,7 +160,7 @@ def _table_sheet(
             target: Any = sheet.cell(row=row_number, column=column_number)
             put(target, excel_value(cell, language))
             if (place := links.get(cell.trace_id)) is not None:
-                target.hyperlink = place
+                target.hyperlink = Hyperlink(ref=target.coordinate, location=place)
                 target.font = LINK_FONT
     _lay_out(sheet, content, widths=[column.width_mm for column in table.columns], rows=len(table.rows), language=language)
 
@@ -170,7 +171,7 @@ def _trace_links(content: ConsolidatedWorkbook, rows_a_sheet: int, language: Lan
     name = text(Word.SHEET_TRACE, language)
     for trace in content.traces:
         part, line = divmod(row, rows_a_sheet)
-        places[trace.trace_id] = f"#'{_part_name(name, part)}'!A{line + 2}"
+        places[trace.trace_id] = f"'{_part_name(name, part)}'!A{line + 2}"
         row += max(1, len(trace.activity_ids))
     return places
 

@@ -35,6 +35,7 @@ from storage.domain.progress import Progress, ProgressReporter, Stage, silent
 MAX_ROWS = 100_000
 MAX_COLUMNS = 256
 _ALL_COLUMNS = 16_384
+_BEYOND_HEAD = 32
 _LAST_EXCEL_ROW = 1_048_576
 _REPORT_EVERY = 500
 _TEXT_KINDS = frozenset({ColumnKind.TASK, ColumnKind.TYPE, ColumnKind.TEXT})
@@ -126,7 +127,9 @@ def read_workbook(
         sheet, line, titles = _find_header(opened, names, path.name)
         columns = match_columns(titles, names, mapping)
         collector = _Collector(template, columns, opened.merges_of(sheet), legacy or {})
-        for number, cells in _rows_below(sheet, line, path.name):
+        for number, cells in _rows_below(
+            sheet, header_line=line, width=min(max(titles) + _BEYOND_HEAD, MAX_COLUMNS), file=path.name
+        ):
             if number % _REPORT_EVERY == 0:
                 report(Progress(Stage.READING, number - line))
             collector.take(number, cells)
@@ -177,11 +180,7 @@ class _Collector:
     def take(self, number: int, cells: Sequence[Any]) -> None:
         """Read one row; blank rows leave no trace."""
         self._refuse_untitled(cells)
-        present = [
-            (column, kind, cell)
-            for column, kind in self._columns
-            if column.index <= len(cells) and not is_blank(raw_of(cell := cells[column.index - 1]))
-        ]
+        present = self._present(cells)
         if not present:
             return
         if number in self._headings:
@@ -190,11 +189,11 @@ class _Collector:
         record: Record = {}
         values: dict[str, int] = {}
         problems: list[CellProblem] = []
-        for column, kind, cell in present:
+        for column, kind, cell, raw in present:
             if column.key in self._samples:
                 self._samples[column.key].add(cell)
             try:
-                value = self._value(column, kind, cell)
+                value = self._value(column, kind, cell, raw)
             except CellRefused as refusal:
                 problems.append(CellProblem(refusal.code, column.key, {**refusal.parameters, "column": column.letter}))
                 continue
@@ -204,15 +203,24 @@ class _Collector:
                 record[column.key] = value
         if values:
             record["values"] = values
-        raw = {column.key: raw_of(cell) for column, _, cell in present}
-        self.rows.append(WorkbookRow(number, record, tuple(problems), raw))
+        self.rows.append(WorkbookRow(number, record, tuple(problems), {column.key: raw for column, _, _, raw in present}))
 
-    def _value(self, column: ColumnMatch, kind: ColumnKind, cell: Any) -> str | int:
+    def _present(self, cells: Sequence[Any]) -> list[tuple[ColumnMatch, ColumnKind, Any, RawValue]]:
+        """The cells of known columns that hold something, with their content."""
+        present = []
+        for column, kind in self._columns:
+            cell = cells[column.index - 1] if column.index <= len(cells) else None
+            if cell is not None and cell.value is not None:
+                raw = raw_of(cell)
+                if not is_blank(raw):
+                    present.append((column, kind, cell, raw))
+        return present
+
+    def _value(self, column: ColumnMatch, kind: ColumnKind, cell: Any, value: RawValue) -> str | int:
         if is_formula(cell):
             raise CellRefused(Code.WORKBOOK_FORMULA, {})
         if cell.data_type == "e":
             raise CellRefused(Code.ROW_UNREADABLE, {})
-        value = raw_of(cell)
         encoding = self._legacy.get(column.key)
         if encoding is not None and isinstance(value, str):
             value = convert(value, encoding)
@@ -221,7 +229,7 @@ class _Collector:
     def _refuse_untitled(self, cells: Sequence[Any]) -> None:
         """A column without a title that holds something is a foreign one too."""
         for index, cell in enumerate(cells, start=1):
-            if index not in self._known and not is_blank(raw_of(cell)):
+            if cell.value is not None and index not in self._known and not is_blank(raw_of(cell)):
                 raise unknown_columns([ColumnMatch(index, "", IGNORED).letter])
 
     def legacy_columns(self) -> tuple[LegacyColumn, ...]:
@@ -251,12 +259,18 @@ def _find_header(opened: OpenedWorkbook, names: ColumnNames, file: str) -> tuple
     return best[1:]
 
 
-def _rows_below(sheet: Any, header_line: int, file: str) -> Iterator[tuple[int, Sequence[Any]]]:
-    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
+def _rows_below(sheet: Any, *, header_line: int, width: int, file: str) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Rows below the head that hold anything, as wide as the head and a little more."""
+    blank: object = None
+    for number, row in enumerate(sheet.iter_rows(max_col=width), start=1):
         if number > _LAST_EXCEL_ROW:
             raise LedgerError(Code.WORKBOOK_TOO_MANY_ROWS, file=file, limit=MAX_ROWS)
-        if number > header_line:
+        if number <= header_line or row is blank:
+            continue
+        if any(cell.value is not None for cell in row):
             yield number, row
+        else:
+            blank = row  # the library fills a gap of a million rows with one and the same empty row
 
 
 def _template_mark(opened: OpenedWorkbook) -> TemplateMark | None:

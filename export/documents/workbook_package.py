@@ -72,11 +72,12 @@ def opened_workbook(path: Path) -> Iterator[OpenedWorkbook]:
             # the library warns of parts it leaves out (pictures, extensions): none of them is read here
             warnings.simplefilter("ignore")
             merges = _looked_over(path)
-            book = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
-            try:
-                yield OpenedWorkbook(book, merges)
-            finally:
-                book.close()
+            with path.open("rb") as file:  # the library leaves a damaged file open that it opened itself
+                book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
+                try:
+                    yield OpenedWorkbook(book, merges)
+                finally:
+                    book.close()
     except (LedgerError, OperationCancelled):
         raise
     except Exception as error:

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from export.bundle.age_file import new_identity
+from export.bundle.age_recipient import recipient_public_key
 from export.bundle.envelope import PayloadKind, require_kind, verify_envelope
 from export.bundle.manifest import (
     CLOCK_NOTE,
@@ -45,7 +46,7 @@ from storage.ledger import Role
 from storage.version import VERSION
 
 
-class Enrolment(Signed):
+class Enrolment(Signed, frozen=True):
     """An office's request: its keys, its feed, and the trust document that it holds. Signed with the key it announces."""
 
     format: Literal[1]
@@ -134,6 +135,7 @@ def read_enrolment(station: Station, path: Path) -> Request:
     request = decode_payload(envelope.payload, Enrolment)
     public = bytes.fromhex(request.key)
     check_public_key(public)
+    recipient_public_key(request.age)
     verify_envelope(envelope, {key_identifier(public): public})
     if request.org != station.ledger.organisation:
         raise LedgerError(Code.BUNDLE_WRONG_RECIPIENT, detail=f"for {request.org}")

@@ -27,11 +27,10 @@ from storage.attachments import keep_blob
 from storage.domain.codes import Code, Exit, exit_code
 from storage.domain.errors import LedgerError, Parameter
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
-from storage.domain.text_check import needs_check
 from storage.journal.entries import Activity, Closed, Opened, Put, Withdrawn
 from storage.journal.store import Feed, Item
 from storage.ledger import Ledger, Role
-from storage.recording import has_stamp
+from storage.recording import stamped_lines
 
 SUFFIX = ".shd"
 KEPT_FOR_LATER = frozenset({Code.BUNDLE_UNKNOWN_KEY, Code.BUNDLE_TOO_NEW})
@@ -254,7 +253,7 @@ class _Import:
 
     def _write_range(self, part: VerifiedRange, import_id: int) -> None:
         journal = self._ledger.journal
-        feed = journal.feed(part.feed) or self._register(part)
+        feed = self._feed_of(part)
         claimed = journal.claimed(feed)
         if part.feed_length < claimed:
             self._remarks.add(Code.BUNDLE_OLDER)
@@ -281,13 +280,23 @@ class _Import:
         if part.upto < part.feed_length and part.feed_length > claimed:
             self._remarks.add(Code.BUNDLE_TAIL_PENDING)
 
-    def _register(self, part: VerifiedRange) -> Feed:
-        """A feed met for the first time; its writer is known from its first entry, else from who signed the bundle."""
+    def _feed_of(self, part: VerifiedRange) -> Feed:
+        """The feed of a range. Its first entry says whose it is, for good; until that arrives, whoever signed is believed."""
+        journal, office = self._ledger.journal, self._verified.manifest.office
         start = part.entries[0] if part.entries else None
-        public = bytes.fromhex(start.key) if part.first == 1 and isinstance(start, Opened) else self._verified.signer.public
-        if isinstance(start, Opened) and start.succeeds:
+        known = journal.feed(part.feed)
+        if isinstance(start, Opened):
+            self._remark_succession(start, known)
+            return journal.begin(part.feed, office, bytes.fromhex(start.key))
+        if known is not None and known.office != office:
+            raise LedgerError(Code.KEY_OF_ANOTHER_OFFICE, office=known.office, owner=office)
+        return known or journal.register(part.feed, office, self._verified.signer.public)
+
+    def _remark_succession(self, start: Opened, known: Feed | None) -> None:
+        """Whether an office goes on in this feed: it says so, or all its earlier keys were revoked."""
+        earlier = [feed for feed in self._ledger.journal.feeds(start.office) if feed.feed != (known.feed if known else b"")]
+        if start.succeeds or (earlier and all(feed.last_good is not None for feed in earlier)):
             self._remarks.add(Code.BUNDLE_SUCCESSION)
-        return self._ledger.journal.register(part.feed, self._verified.manifest.office, public)
 
     def _write_blobs(self) -> None:
         for digest in self._verified.blobs:
@@ -310,9 +319,8 @@ class _Import:
                     self._remarks.add(Code.BUNDLE_PERIOD_CONSOLIDATED)
         if self._has_late_change(feed, items):
             self._remarks.add(Code.BUNDLE_LATE_CHANGE)
-        for line, entry in zip(part.lines, part.entries, strict=True):
-            if needs_check(line) and type(entry) is Put and type(entry.body) is Activity and has_stamp(entry.body):
-                self._remarks.add(Code.TEXT_SECRECY_STAMP)
+        if stamped_lines(part.lines, part.entries):
+            self._remarks.add(Code.TEXT_SECRECY_STAMP)
 
     def _has_late_change(self, feed: Feed, items: Sequence[Item]) -> bool:
         """Whether an entry changes a record of a period that its own feed had closed, without a later closing covering it."""
@@ -323,10 +331,13 @@ class _Import:
             period = self._station.catalogue.period(code)
             for item in items:
                 entry = item.entry
-                if item.seq > closed_at and type(entry) is Put and type(entry.body) is Activity:
-                    if date.fromisoformat(entry.body.date) in period:
-                        return True
-                if item.seq > closed_at and type(entry) is Withdrawn and self._date_of(entry.uid) in period:
+                if item.seq <= closed_at:
+                    continue
+                if type(entry) is Put and type(entry.body) is Activity:
+                    changed: date | None = date.fromisoformat(entry.body.date)
+                else:
+                    changed = self._date_of(entry.uid) if type(entry) is Withdrawn else None
+                if changed in period:
                     return True
         return False
 
@@ -434,4 +445,3 @@ def _day_of(moment: str) -> date:
         return date.fromisoformat(moment[:10])
     except ValueError:
         return date.min
-

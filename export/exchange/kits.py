@@ -38,8 +38,8 @@ from storage.catalogue import DATES, OFFICES, PROGRAMME, parse_dates
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.office_file import parse_offices
-from storage.domain.progress import ProgressReporter, silent
 from storage.domain.programme_file import parse_programme
+from storage.domain.progress import ProgressReporter, silent
 from storage.ledger import Role
 from storage.version import VERSION
 
@@ -47,7 +47,7 @@ _DATES, _OFFICES, _PROGRAMME, _TRUST = "kit/dates.json", "kit/offices.json", "ki
 _MAX_MEMBER = 64 * MEBIBYTE
 
 
-class KitManifest(Signed):
+class KitManifest(Signed, frozen=True):
     """What the kit role signs. ``prev`` is the digest of the kit before it, empty for the first."""
 
     format: Literal[1]

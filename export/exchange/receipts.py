@@ -40,27 +40,27 @@ from storage.ledger import Ledger, Role
 from storage.version import VERSION
 
 
-class Rejection(Signed):
+class Rejection(Signed, frozen=True):
     """An entry that does not count, and why (a code)."""
 
     seq: Positive
     code: Annotated[str, Meta(max_length=40)]
 
 
-class FeedState(Signed):
+class FeedState(Signed, frozen=True):
     """What the centre holds of a feed. ``missing`` are closed intervals; ``fork_at`` 0 means that there is no fork."""
 
     feed: Hex16
     seq: Natural
     head: Hex32
     claimed: Natural
-    missing: list[tuple[int, int]] = []
-    missing_blobs: list[Hex32] = []
+    missing: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    missing_blobs: list[Hex32] = msgspec.field(default_factory=list)
     fork_at: Natural = 0
-    rejected: list[Rejection] = []
+    rejected: list[Rejection] = msgspec.field(default_factory=list)
 
 
-class PeriodState(Signed):
+class PeriodState(Signed, frozen=True):
     """The state of an office's report of a period."""
 
     period: PeriodCode
@@ -68,10 +68,10 @@ class PeriodState(Signed):
     root: Hex32
     state: Literal["received", "accepted", "returned", "reopened"]
     received: str = ""
-    remarks: list[Remark] = []
+    remarks: list[Remark] = msgspec.field(default_factory=list)
 
 
-class Receipt(Signed):
+class Receipt(Signed, frozen=True):
     """The payload of a receipt; ``prev`` is the digest of the receipt before it, empty for the first."""
 
     format: Literal[1]

@@ -89,7 +89,8 @@ def _take_receipt(station: Station, path: Path, opened: OpenedFile) -> Received:
     digest = receipt_digest(opened.envelope.payload)
     with ledger.write():
         ledger.db.execute(
-            "INSERT INTO receipt VALUES (?, ?, 0, ?, ?, ?)", [ledger.office, receipt.no, digest, opened.envelope_bytes, ledger.now()]
+            "INSERT INTO receipt VALUES (?, ?, 0, ?, ?, ?)",
+            [ledger.office, receipt.no, digest, opened.envelope_bytes, ledger.now()],
         )
         for state in receipt.feeds:
             remarks |= _compare_feed(ledger, state)
@@ -150,7 +151,9 @@ def _update_custody(ledger: Ledger) -> None:
     """A bundle is receipted once every entry it carried is confirmed."""
     confirmed = {
         feed.hex(): seq
-        for feed, seq in ledger.db.execute("SELECT f.feed, a.seq FROM acknowledged a JOIN feed f ON f.id = a.feed_id").fetchall()
+        for feed, seq in ledger.db.execute(
+            "SELECT f.feed, a.seq FROM acknowledged a JOIN feed f ON f.id = a.feed_id"
+        ).fetchall()
     }
     for payload, file, ranges in ledger.db.execute(
         "SELECT payload, file, ranges FROM custody WHERE state <> 'receipted'"

@@ -15,27 +15,27 @@ import msgspec
 
 from export.bundle.canonical_zip_writer import PreparedMember, prepare
 from export.bundle.envelope import PayloadKind, Signer
-from export.bundle.limits import MEBIBYTE
+from export.bundle.limits import MAX_CONTAINER, MEBIBYTE
 from export.bundle.manifest import CLOCK_NOTE, FORMAT, Counts, Manifest, MemberLine, Range, Series, encode_payload
 from export.bundle.sealed_file import SealedFile, write_sealed
 from export.exchange.station import Station
-
 from export.trust.voice_number import spoken_code
 from storage.attachments import blob, chunk_digests
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.progress import ProgressReporter, silent
 from storage.domain.slug import slug
-from storage.domain.text_check import needs_check
 from storage.journal.chain import ERASED_PREFIX
-from storage.journal.entries import Acknowledged, Activity, Closed, Entry, Opened, Put, Withdrawn, decode
+from storage.journal.entries import Acknowledged, Closed, Entry, Opened, Put, Withdrawn, decode
 from storage.journal.store import Feed
 from storage.ledger import Ledger, Role
-from storage.recording import has_stamp
+from storage.recording import stamped_lines
 from storage.version import VERSION
 
 SCHEMA = 1
 _OVERHEAD = 64 * 1024
+_MAX_BLOBS = 10_000
+"""The signed manifest has a line for each member, and its size has a limit."""
 _LEAST_COMPRESSION = 3
 """Journal lines shrink at least this much; measured 4 to 5 on Vietnamese text."""
 
@@ -214,12 +214,7 @@ def _matters(entry: Entry) -> bool:
 
 
 def _refuse_stamps(portions: Sequence[Portion]) -> None:
-    stamped = sum(
-        1
-        for portion in portions
-        for line, entry in zip(portion.lines, portion.entries, strict=True)
-        if isinstance(entry, Put) and needs_check(line) and isinstance(entry.body, Activity) and has_stamp(entry.body)
-    )
+    stamped = sum(stamped_lines(portion.lines, portion.entries) for portion in portions)
     if stamped:
         raise LedgerError(Code.SEAL_BLOCKED_BY_STAMP, count=stamped)
 
@@ -234,9 +229,9 @@ def _blobs_of(ledger: Ledger, portions: Sequence[Portion]) -> list[str]:
 
 def _divide(ledger: Ledger, portions: Sequence[Portion], blobs: Sequence[str], budget: int | None) -> list[_Load]:
     """All journal ranges first, then the attachments, filled first-fit."""
-    if budget is None:
+    if budget is None and len(blobs) <= _MAX_BLOBS:
         return [_Load(list(portions), list(blobs))]
-    room = max(budget - _OVERHEAD, _OVERHEAD)
+    room = max((budget or MAX_CONTAINER) - _OVERHEAD, _OVERHEAD)
     loads: list[tuple[_Load, int]] = []
     for portion in portions:
         for piece in _pieces(ledger, portion, room * _LEAST_COMPRESSION):
@@ -266,7 +261,7 @@ def _slice(ledger: Ledger, portion: Portion, start: int, end: int) -> Portion:
 
 def _put(loads: list[tuple[_Load, int]], room: int, size: int, *, portion: Portion | None = None, digest: str = "") -> None:
     for position, (load, used) in enumerate(loads):
-        if used + size <= room:
+        if used + size <= room and len(load.blobs) < _MAX_BLOBS:
             loads[position] = (load, used + size)
             break
     else:
@@ -372,7 +367,8 @@ def _last_receipt(ledger: Ledger) -> int:
 
 def _erased_line(ledger: Ledger, feed: Feed, link: bytes) -> bytes:
     row = ledger.db.execute("SELECT digest FROM node WHERE feed_id = ? AND link = ?", [feed.id, link]).fetchone()
-    return ERASED_PREFIX + row[0].hex().encode() + b'"}'
+    digest: bytes = row[0]
+    return ERASED_PREFIX + digest.hex().encode() + b'"}'
 
 
 def _spoken_of_all(bundles: Sequence[SealedBundle]) -> str:

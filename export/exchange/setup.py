@@ -9,7 +9,17 @@ from pathlib import Path
 from export.bundle.age_file import new_identity
 from export.exchange.enrolment import create_office_keys, own_voice
 from export.exchange.kits import Kit, read_kit
-from export.exchange.station import AGE, AGE_RECOVERY, KIT_NUMBER, KIT_PAYLOAD, KIT_PREFIX, RECEIPT, ROOT_PREFIX, Station, keep_trust
+from export.exchange.station import (
+    AGE,
+    AGE_RECOVERY,
+    KIT_NUMBER,
+    KIT_PAYLOAD,
+    KIT_PREFIX,
+    RECEIPT,
+    ROOT_PREFIX,
+    Station,
+    keep_trust,
+)
 from export.trust.key_store import KeyStore
 from export.trust.signing_keys import SigningKey
 from export.trust.trust_chain import TrustChain, build_trust, seal_trust
@@ -100,11 +110,11 @@ def set_up_centre(
         age_recovery=identities[AGE_RECOVERY][1],
     )
     chain = TrustChain.load([seal_trust(payload, [SigningKey(seed) for seed in authority.roots])])
-    with _new_ledger(context, Role.CENTRE, organisation, office, SigningKey(receipt).public, identities[AGE][1]) as ledger:
-        with ledger.write():
-            keep_trust(ledger, chain)
-            keep_catalogue(ledger, programme=programme_bytes(plan), offices=offices_bytes(register), dates=b"{}")
-            ledger.set_within("centre", office)
+    ledger = _new_ledger(context, Role.CENTRE, organisation, office, SigningKey(receipt).public, identities[AGE][1])
+    with ledger, ledger.write():
+        keep_trust(ledger, chain)
+        keep_catalogue(ledger, programme=programme_bytes(plan), offices=offices_bytes(register), dates=b"{}")
+        ledger.set_within("centre", office)
     return CentreSetup(office, organisation, chain.fingerprint, recovery_code, root_files)
 
 

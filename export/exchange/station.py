@@ -64,6 +64,10 @@ class Station:
         """The secrets of this station. Raises ``LedgerError``: KEY_MISSING, PIN_WRONG, PIN_LOCKED, KEY_STORE_DAMAGED."""
         return self.key_store.unlock(self._pin or "")
 
+    def unlock(self) -> None:
+        """Opens the keys now, so that a wrong PIN is told before a long job begins. Raises as ``keys``."""
+        _ = self.keys, self.trust
+
     @property
     def key_store(self) -> KeyStore:
         """The store of this station."""

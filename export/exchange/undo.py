@@ -43,7 +43,8 @@ def undo_import(ledger: Ledger, catalogue: Catalogue, import_id: int) -> Undone:
         for feed in ledger.journal.feeds(office):
             if any(feed_id == feed.id for feed_id, *_ in nodes):
                 ledger.db.execute(
-                    "DELETE FROM claim WHERE feed_id = ?1 AND seq > coalesce((SELECT max(seq) FROM node WHERE feed_id = ?1), 0)",
+                    "DELETE FROM claim WHERE feed_id = ?1"
+                    " AND seq > coalesce((SELECT max(seq) FROM node WHERE feed_id = ?1), 0)",
                     [feed.id],
                 )
                 ledger.projections.refresh(feed, changed | ledger.journal.relink(feed))

@@ -76,6 +76,9 @@ def _weigh(character: str) -> _Weights:
     return _OTHER_CHARACTER + _code(character), _COMMON, _COMMON
 
 
+_READY: Final = (range(0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x2010, 0x2030))
+
+
 class _WeightTable(dict[int, str]):
     """A ``str.translate`` table for one level; Latin stands ready, anything rarer is worked out when it is met."""
 
@@ -87,7 +90,6 @@ class _WeightTable(dict[int, str]):
         return _weigh(chr(code))[self._level]
 
 
-_READY = (range(0x250), range(0x300, 0x370), range(0x1E00, 0x1F00), range(0x2010, 0x2030))
 _FIRST, _SECOND, _THIRD = (_WeightTable(level) for level in range(3))
 
 

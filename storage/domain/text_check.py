@@ -178,10 +178,10 @@ def _is_phone(text: str, match: re.Match[str]) -> bool:
 
 def _is_identity_number(text: str, match: re.Match[str]) -> bool:
     number = match.group()
+    if number.startswith("0"):
+        return True  # no amount is written with a leading zero
     if _UNIT_AFTER.match(text, match.end()) or _AMOUNT_BEFORE.search(text, max(0, match.start() - 40), match.start()):
         return False
-    if number.startswith("0"):
-        return True
     round_figure = number.endswith("00000") if number.isdecimal() else number.endswith("000")
     years = sum(_YEAR.fullmatch(group) is not None for group in _DIGITS.findall(number))
     return not round_figure and years == 0

@@ -7,6 +7,7 @@ Lines carry neither their position nor a reference to their predecessor, so they
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 ERASED_PREFIX = b'{"op":"erased","sha256":"'
@@ -15,6 +16,7 @@ FEED_DOMAIN = b"shd/feed/v1\0"
 ENTRY_DOMAIN = b"shd/entry/v1\0"
 FEED_IDENTIFIER_SIZE = 16
 LINK_SIZE = 32
+_PLACEHOLDER = re.compile(re.escape(ERASED_PREFIX) + rb'([0-9a-f]{64})"\}')
 ZERO_LINK = bytes(LINK_SIZE)
 
 
@@ -31,10 +33,13 @@ def link_of_digest(feed: bytes, seq: int, previous: bytes, line_digest: bytes) -
 def digest_of_line(line: bytes) -> bytes:
     """SHA-256 of a line; for the placeholder of an erased line, the digest that it carries.
 
-    Raises ``ValueError`` when a placeholder carries no digest.
+    Raises ``ValueError`` for what begins like a placeholder and is not exactly one.
     """
     if line.startswith(ERASED_PREFIX):
-        return bytes.fromhex(line[len(ERASED_PREFIX) : len(ERASED_PREFIX) + 64].decode("ascii"))
+        placeholder = _PLACEHOLDER.fullmatch(line)
+        if placeholder is None:
+            raise ValueError("not the placeholder of an erased line")
+        return bytes.fromhex(placeholder[1].decode("ascii"))
     return hashlib.sha256(line).digest()
 
 

@@ -27,6 +27,7 @@ IsoDate = Annotated[str, Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
 Moment = Annotated[str, Meta(min_length=20, max_length=40)]
 Short = Annotated[str, Meta(max_length=64)]
 Line = Annotated[str, Meta(max_length=500)]
+MediaType = Annotated[str, Meta(max_length=127)]
 Text = Annotated[str, Meta(max_length=20_000)]
 Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 Revision = Annotated[int, Meta(ge=1, le=1_000_000)]
@@ -38,7 +39,7 @@ class _Strict(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """Common settings: immutable, unknown fields refused, defaults not written."""
 
 
-class Predecessor(_Strict):
+class Predecessor(_Strict, frozen=True):
     """A feed that this one continues, and the last entry of it that the writer knew to be received."""
 
     feed: Hex16
@@ -46,17 +47,17 @@ class Predecessor(_Strict):
     head: Hex32
 
 
-class Attachment(_Strict):
+class Attachment(_Strict, frozen=True):
     """A file of the office's own, by content. ``parts`` lists 8 MiB chunks when the file is larger than one chunk."""
 
     h: Hex32
     n: Size
     name: Annotated[str, Meta(min_length=1, max_length=120)]
-    type: Short
+    type: MediaType
     parts: list[Hex32] = []
 
 
-class Activity(_Strict, tag_field="kind", tag="activity"):
+class Activity(_Strict, frozen=True, tag_field="kind", tag="activity"):
     """One thing the office did: figures are totals, text describes acts, nobody is named."""
 
     task: Short
@@ -69,7 +70,7 @@ class Activity(_Strict, tag_field="kind", tag="activity"):
     note: Text = ""
 
 
-class Answer(_Strict, tag_field="kind", tag="answer"):
+class Answer(_Strict, frozen=True, tag_field="kind", tag="answer"):
     """What an office states for one indicator or one outline section of a period.
 
     A number, the number 0 and ``none`` ("không phát sinh") are three different answers; no answer at all is a fourth.
@@ -82,7 +83,7 @@ class Answer(_Strict, tag_field="kind", tag="answer"):
     text: Text = ""
 
 
-class Figure(_Strict):
+class Figure(_Strict, frozen=True):
     """One indicator as the office reports it when closing; ``number / denominator`` for ratios."""
 
     item: Short
@@ -92,14 +93,14 @@ class Figure(_Strict):
     text: Text = ""
 
 
-class Section(_Strict):
+class Section(_Strict, frozen=True):
     """One section of the report's outline, in the office's words."""
 
     code: Short
     text: Text
 
 
-class Signature(_Strict):
+class Signature(_Strict, frozen=True):
     """What is printed under the report: the only personal name that the product knows."""
 
     name: Short = ""
@@ -109,7 +110,7 @@ class Signature(_Strict):
     date: str = ""
 
 
-class PeriodReport(_Strict):
+class PeriodReport(_Strict, frozen=True):
     """The office's report of one period, frozen at closing."""
 
     figures: list[Figure] = []
@@ -117,7 +118,7 @@ class PeriodReport(_Strict):
     signature: Signature = Signature()
 
 
-class Opened(_Strict, tag_field="op", tag="open"):
+class Opened(_Strict, frozen=True, tag_field="op", tag="open"):
     """The first entry of a feed: who writes, with which keys, and what it continues."""
 
     v: int
@@ -130,7 +131,7 @@ class Opened(_Strict, tag_field="op", tag="open"):
     succeeds: list[Predecessor] = []
 
 
-class Put(_Strict, tag_field="op", tag="put"):
+class Put(_Strict, frozen=True, tag_field="op", tag="put"):
     """Creates or amends a record; ``base`` holds the links of the entries that this one replaces.
 
     ``office`` stands only in entries of the centre, which merges two versions on behalf of an office.
@@ -146,7 +147,7 @@ class Put(_Strict, tag_field="op", tag="put"):
     office: str = ""
 
 
-class Withdrawn(_Strict, tag_field="op", tag="del"):
+class Withdrawn(_Strict, frozen=True, tag_field="op", tag="del"):
     """Withdraws a record, with a reason; the record stays in the history and can be amended back to life."""
 
     uid: Hex16
@@ -158,7 +159,7 @@ class Withdrawn(_Strict, tag_field="op", tag="del"):
     office: str = ""
 
 
-class Closed(_Strict, tag_field="op", tag="close"):
+class Closed(_Strict, frozen=True, tag_field="op", tag="close"):
     """Freezes a period: ``root`` is SHA-256 over the sorted (uid, link) pairs of the ``n`` records it covers."""
 
     period: PeriodCode
@@ -170,7 +171,7 @@ class Closed(_Strict, tag_field="op", tag="close"):
     by: Short = ""
 
 
-class Reopened(_Strict, tag_field="op", tag="reopen"):
+class Reopened(_Strict, frozen=True, tag_field="op", tag="reopen"):
     """Opens a closed period again, with a reason."""
 
     period: PeriodCode
@@ -180,7 +181,7 @@ class Reopened(_Strict, tag_field="op", tag="reopen"):
     by: Short = ""
 
 
-class Acknowledged(_Strict, tag_field="op", tag="ack"):
+class Acknowledged(_Strict, frozen=True, tag_field="op", tag="ack"):
     """The office has read receipt ``no`` with this payload: its evidence against a centre that forgets."""
 
     no: Sequence
@@ -188,7 +189,7 @@ class Acknowledged(_Strict, tag_field="op", tag="ack"):
     at: Moment
 
 
-class Rotated(_Strict, tag_field="op", tag="rotate"):
+class Rotated(_Strict, frozen=True, tag_field="op", tag="rotate"):
     """Announces, inside the old key's feed, the key that will sign from now on."""
 
     key: Hex32
@@ -196,7 +197,7 @@ class Rotated(_Strict, tag_field="op", tag="rotate"):
     at: Moment
 
 
-class Noted(_Strict, tag_field="op", tag="note"):
+class Noted(_Strict, frozen=True, tag_field="op", tag="note"):
     """A remark without effect on records, such as the answer to a returned item."""
 
     text: Line
@@ -204,7 +205,7 @@ class Noted(_Strict, tag_field="op", tag="note"):
     by: Short = ""
 
 
-class Admitted(_Strict, tag_field="op", tag="admit"):
+class Admitted(_Strict, frozen=True, tag_field="op", tag="admit"):
     """Centre: a key may sign for an office, after the voice comparison."""
 
     office: OfficeCode
@@ -214,7 +215,7 @@ class Admitted(_Strict, tag_field="op", tag="admit"):
     by: Short = ""
 
 
-class Revoked(_Strict, tag_field="op", tag="revoke"):
+class Revoked(_Strict, frozen=True, tag_field="op", tag="revoke"):
     """Centre: a key stops being good; entries above ``feeds[feed]`` no longer count."""
 
     key: Hex32
@@ -224,7 +225,7 @@ class Revoked(_Strict, tag_field="op", tag="revoke"):
     by: Short = ""
 
 
-class Remark(_Strict):
+class Remark(_Strict, frozen=True):
     """One remark of the centre on a field of a record or on a figure."""
 
     text: Line
@@ -233,7 +234,7 @@ class Remark(_Strict):
     field: Short = ""
 
 
-class Reviewed(_Strict, tag_field="op", tag="review"):
+class Reviewed(_Strict, frozen=True, tag_field="op", tag="review"):
     """Centre: the report of an office for a period, as closed with ``root``, is accepted or returned."""
 
     office: OfficeCode
@@ -245,7 +246,7 @@ class Reviewed(_Strict, tag_field="op", tag="review"):
     by: Short = ""
 
 
-class Consolidated(_Strict, tag_field="op", tag="consolidate"):
+class Consolidated(_Strict, frozen=True, tag_field="op", tag="consolidate"):
     """Centre: the figures of a period are frozen; ``digest`` is SHA-256 over the figures as written down in the docs."""
 
     period: PeriodCode
@@ -255,7 +256,7 @@ class Consolidated(_Strict, tag_field="op", tag="consolidate"):
     by: Short = ""
 
 
-class Erased(_Strict, tag_field="op", tag="erased"):
+class Erased(_Strict, frozen=True, tag_field="op", tag="erased"):
     """Stands in a bundle for an entry whose line was erased by lawful order; never written to a journal."""
 
     sha256: Hex32
@@ -296,9 +297,9 @@ def decode(line: bytes) -> Entry:
     """
     try:
         return _decoder.decode(line)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise LedgerError(Code.BUNDLE_ENTRY, detail=str(error)) from error
 
 
 decode_unchecked_errors = _decoder.decode
-"""The bare decoder for bulk work; the caller converts ``msgspec.DecodeError`` and says which line it was."""
+"""The bare decoder for bulk work; the caller converts the same exceptions as ``decode`` and says which line it was."""

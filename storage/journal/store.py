@@ -10,13 +10,21 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
-from storage.journal.chain import FEED_IDENTIFIER_SIZE, ZERO_LINK, feed_identifier, link_of, link_of_digest
-from storage.journal.entries import Entry, Erased, Opened, Put, Withdrawn, decode, encode
+from storage.journal.chain import (
+    FEED_IDENTIFIER_SIZE,
+    ZERO_LINK,
+    digest_of_line,
+    feed_identifier,
+    link_of,
+    link_of_digest,
+)
+from storage.journal.entries import MAX_LINE_BYTES, Entry, Erased, Opened, Put, Withdrawn, decode, encode
 
 
 class NodeState(IntEnum):
@@ -40,9 +48,8 @@ class Feed:
     fork_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A node that counts, ready for the projections."""
+class Item(NamedTuple):
+    """A node that counts, ready for the projections. A named tuple, because every import makes thousands."""
 
     seq: int
     link: bytes
@@ -76,7 +83,7 @@ class JournalStore:
     def feeds(self, office: str | None = None) -> list[Feed]:
         """All feeds, or those of one office, in the order in which they became known."""
         where, parameters = ("WHERE office = ?", [office]) if office is not None else ("", [])
-        rows = self._connection.execute(f"{_SELECT_FEED} {where} ORDER BY id", parameters)  # noqa: S608 - constant parts
+        rows = self._connection.execute(f"{_SELECT_FEED} {where} ORDER BY id", parameters)
         return [_feed(row) for row in rows]
 
     def feed(self, identifier: bytes) -> Feed | None:
@@ -100,9 +107,26 @@ class JournalStore:
         assert found is not None  # noqa: S101 - inserted above
         return found
 
+    def begin(self, identifier: bytes, office: str, public: bytes) -> Feed:
+        """The feed whose first entry has come: that entry decides who writes it.
+
+        What another office had sent under its identifier before is dropped; without the start it never counted.
+        """
+        feed = self.register(identifier, office, public)
+        if feed.office != office:
+            for table in ("node", "claim"):
+                self._connection.execute(f"DELETE FROM {table} WHERE feed_id = ?", [feed.id])  # noqa: S608 - constant names
+        if (feed.office, feed.public) != (office, public):
+            self._connection.execute(
+                "UPDATE feed SET office = ?, public = ?, fork_at = NULL WHERE id = ?", [office, public, feed.id]
+            )
+            self._find_fork(feed)
+            return self.register(identifier, office, public)
+        return feed
+
     def open_own(self, entry: Opened) -> tuple[Feed, Item]:
         """Starts a new own feed with its first entry; earlier own feeds are closed for writing."""
-        line = encode(entry)
+        line = _written(entry)
         identifier = feed_identifier(line)
         self._connection.execute("UPDATE feed SET own = 2 WHERE own = 1")
         self._connection.execute(
@@ -117,7 +141,7 @@ class JournalStore:
     # Reading
 
     def head(self, feed: Feed) -> tuple[int, bytes]:
-        """Position and link of the last entry that counts, (0, zeros) for an empty feed; at a fork the highest link's branch."""
+        """Position and link of the last entry that counts, (0, zeros) for an empty feed; at a fork that of the higher link."""
         row = self._connection.execute(
             "SELECT seq, link FROM node WHERE feed_id = ? AND state = 1 ORDER BY seq DESC, link DESC LIMIT 1", [feed.id]
         ).fetchone()
@@ -184,7 +208,7 @@ class JournalStore:
         """Adds one entry to the own feed."""
         feed = self.own_feed()
         seq, previous = self.head(feed)
-        line = encode(entry)
+        line = _written(entry)
         link = link_of(feed.feed, seq + 1, previous, line)
         row = (feed.id, seq + 1, link, previous, NodeState.LINKED, record_identifier(entry), line, None, None)
         self._insert([row])
@@ -233,7 +257,7 @@ class JournalStore:
         linked: list[Item] = []
         if anchored:
             linked = self._link_range(feed, first, links, entries, around)
-            linked += self._link_waiting(feed, last, links[-1]) if links else []
+            linked += self._link_waiting(feed, _ends_met(first, links, around))
         return AddedRange(len(fresh), len(links) - len(fresh), linked, feed.fork_at)
 
     def relink(self, feed: Feed) -> set[bytes]:
@@ -248,7 +272,7 @@ class JournalStore:
         changed: set[bytes] = set()
         for seq, link, prev, state, uid in rows:
             wanted = NodeState.WAITING
-            if prev in reachable and (seq > 1 or prev == ZERO_LINK):
+            if prev in reachable and (seq == 1) == (prev == ZERO_LINK):
                 reachable.add(link)
                 wanted = _counted(feed, seq)
             if wanted != state:
@@ -269,27 +293,35 @@ class JournalStore:
 
     def erase(self, feed: Feed, seq: int) -> bytes | None:
         """Drops the text of an entry by lawful order and keeps its digest, so that the chain still verifies."""
-        row = self._connection.execute(
-            "SELECT line, uid FROM node WHERE feed_id = ? AND seq = ? AND line IS NOT NULL", [feed.id, seq]
-        ).fetchone()
-        if row is None:
+        rows = self._connection.execute(
+            "SELECT link, line, uid FROM node WHERE feed_id = ? AND seq = ? AND line IS NOT NULL ORDER BY link", [feed.id, seq]
+        ).fetchall()
+        if not rows:
             raise LedgerError(Code.RECORD_UNKNOWN, seq=seq)
-        self._connection.execute(
-            "UPDATE node SET line = NULL, digest = ? WHERE feed_id = ? AND seq = ?",
-            [hashlib.sha256(row[0]).digest(), feed.id, seq],
-        )
-        uid: bytes | None = row[1]
+        for link, line, _ in rows:  # more than one where the feed is forked
+            self._connection.execute(
+                "UPDATE node SET line = NULL, digest = ? WHERE feed_id = ? AND seq = ? AND link = ?",
+                [hashlib.sha256(line).digest(), feed.id, seq, link],
+            )
+        uid: bytes | None = rows[0][2]
         return uid
 
     def verify(self, feed: Feed) -> list[int]:
-        """Positions whose link does not follow from their line and predecessor; empty when the chain is sound."""
+        """Positions whose link does not follow from their line and predecessor; empty when the chain is sound.
+
+        The predecessor of an entry that counts must be here, too.
+        """
         rows = self._connection.execute(
-            "SELECT seq, link, prev, line, digest FROM node WHERE feed_id = ? ORDER BY seq", [feed.id]
+            "SELECT seq, link, prev, state, line, digest FROM node WHERE feed_id = ? ORDER BY seq", [feed.id]
         )
         broken = []
-        for seq, link, prev, line, digest in rows:
+        before, here, position = {ZERO_LINK}, set[bytes](), 1
+        for seq, link, prev, state, line, digest in rows:
+            if seq != position:
+                before, here, position = (here if seq == position + 1 else set()), set(), seq
+            here.add(link)
             line_digest = digest if line is None else hashlib.sha256(line).digest()
-            if link_of_digest(feed.feed, seq, prev, line_digest) != link:
+            if link_of_digest(feed.feed, seq, prev, line_digest) != link or (state and prev not in before):
                 broken.append(seq)
         return broken
 
@@ -323,7 +355,7 @@ class JournalStore:
                 uid = from_hex(entry.uid) if type(entry) is Put or type(entry) is Withdrawn else None
                 state = plain if last_good is None or seq <= last_good or not anchored else int(NodeState.CUT_OFF)
                 if type(entry) is Erased:
-                    rows.append((identifier, seq, link, prev, state, None, None, from_hex(entry.sha256), import_id))
+                    rows.append((identifier, seq, link, prev, state, None, None, digest_of_line(line), import_id))
                 else:
                     rows.append((identifier, seq, link, prev, state, uid, line, None, import_id))
             prev = link
@@ -356,10 +388,9 @@ class JournalStore:
                 linked.append(Item(seq, link, entry))
         return linked
 
-    def _link_waiting(self, feed: Feed, last: int, head: bytes) -> list[Item]:
-        """Follows waiting nodes onward from an entry that counts."""
+    def _link_waiting(self, feed: Feed, open_ends: list[tuple[int, bytes]]) -> list[Item]:
+        """Follows waiting nodes onward from entries that count."""
         linked: list[Item] = []
-        open_ends = [(last, head)]
         while open_ends:
             seq, link = open_ends.pop()
             rows = self._connection.execute(
@@ -417,6 +448,21 @@ _Row = tuple[int, int, bytes, bytes, int, bytes | None, bytes | None, bytes | No
 _SELECT_FEED = "SELECT id, feed, office, public, own, last_good, fork_at FROM feed"
 _END = (1 << 62) - 1
 assert FEED_IDENTIFIER_SIZE == 16  # noqa: S101 - the schema checks the same length
+
+
+def _ends_met(first: int, links: Sequence[bytes], around: Sequence[tuple[int, bytes, bytes, int]]) -> list[tuple[int, bytes]]:
+    """The entries of a range after which something waits: its last one, or an inner one where another branch begins."""
+    waited_for = {(seq - 1, prev) for seq, _, prev, state in around if not state}
+    return [end for end in enumerate(links, first) if end in waited_for]
+
+
+def _written(entry: Entry) -> bytes:
+    """The entry's line, read once before it is kept: a line that nobody can read would stay in the chain for ever."""
+    line = encode(entry)
+    if len(line) > MAX_LINE_BYTES:
+        raise LedgerError(Code.BUNDLE_ENTRY, detail=f"line of {len(line)} bytes")
+    decode(line)
+    return line
 
 
 def _feed(row: Sequence[object]) -> Feed:

@@ -13,7 +13,7 @@ import msgspec
 from sqlite_utils import Database
 
 from storage.domain.changes import ChangeSet
-from storage.domain.folding import search_text
+from storage.domain.folding import search_text, search_texts
 from storage.journal.entries import (
     Activity,
     Admitted,
@@ -31,7 +31,7 @@ from storage.journal.store import Feed, Item, JournalStore
 from storage.projections.versions import Version, resolve
 
 _ActivityRow = tuple[object, ...]
-_json = msgspec.json.Encoder(order="deterministic")
+_json = msgspec.json.Encoder()
 
 _INSERT_ACTIVITY = (
     "INSERT INTO activity (id, uid, office, state, heads, rev, link, task, type, date, title, place, document, note,"
@@ -104,43 +104,30 @@ class Projections:
             return set()
         identifier = first = self._next_identifier()
         rows: list[_ActivityRow] = []
-        texts: list[tuple[int, str]] = []
-        dump = _json.encode
+        texts: list[tuple[str, str, str, str]] = []
         for uid, (link, entry) in fresh.items():
             body = entry.body
             assert type(body) is Activity  # noqa: S101 - apply() sorts answers out
+            written = (body.title, body.place, body.document, body.note)
+            values = _json.encode(body.values).decode()
+            files = _json.encode(entry.files).decode() if entry.files else "[]"
             rows.append(
-                (
-                    identifier,
-                    uid,
-                    office,
-                    "final",
-                    1,
-                    1,
-                    link,
-                    body.task,
-                    body.type,
-                    body.date,
-                    body.title,
-                    body.place,
-                    body.document,
-                    body.note,
-                    dump(body.values).decode(),
-                    dump(entry.files).decode() if entry.files else "[]",
-                )
+                (identifier, uid, office, "final", 1, 1, link, body.task, body.type, body.date, *written, values, files)
             )
-            texts.append((identifier, search_text(body.title, body.place, body.document, body.note)))
+            texts.append(written)
             identifier += 1
         inserted = self._connection.executemany(_INSERT_ACTIVITY, rows).rowcount
         if inserted == len(rows):
-            self._connection.executemany("INSERT INTO activity_search (rowid, text) VALUES (?, ?)", texts)
+            self._connection.executemany(
+                "INSERT INTO activity_search (rowid, text) VALUES (?, ?)", enumerate(search_texts(texts), first)
+            )
             return set()
         # A version of one of these records is here already: take the rows back and compute them one by one.
         self._connection.execute("DELETE FROM activity WHERE id >= ?", [first])
         return {(uid, office) for uid in fresh}
 
     def _project_record(self, uid: bytes, office: str) -> None:
-        versions = self._versions(uid, office)
+        versions = self.versions(uid, office)
         self._remove(uid, office)
         if not versions:
             return
@@ -214,7 +201,8 @@ class Projections:
     def _unresolved(self, office: str) -> set[bytes]:
         return {row[0] for row in self._connection.execute("SELECT uid FROM unresolved WHERE office = ?", [office])}
 
-    def _versions(self, uid: bytes, office: str) -> list[Version]:
+    def versions(self, uid: bytes, office: str) -> list[Version]:
+        """All entries about an office's record that count, from whatever feed."""
         rows = self._connection.execute(
             "SELECT n.link, n.line, f.office FROM node n JOIN feed f ON f.id = n.feed_id"
             " WHERE n.uid = ? AND n.state = 1 AND n.line IS NOT NULL",
@@ -274,9 +262,7 @@ class Projections:
         elif isinstance(entry, Admitted):
             self._insert("admission", bytes.fromhex(entry.key), entry.office, entry.age, entry.at, "")
         elif isinstance(entry, Revoked):
-            self._connection.execute(
-                "UPDATE admission SET revoked = ? WHERE public = ?", [entry.at, bytes.fromhex(entry.key)]
-            )
+            self._connection.execute("UPDATE admission SET revoked = ? WHERE public = ?", [entry.at, bytes.fromhex(entry.key)])
         elif isinstance(entry, Reviewed):
             remarks = _json.encode(entry.remarks).decode()
             root = bytes.fromhex(entry.root)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from export.bundle.canonical_zip import CanonicalZip
 from export.bundle.canonical_zip_layout import MANIFEST_NAME
-from export.bundle.limits import MAX_CONTAINER, MAX_MEMBERS
+from export.bundle.limits import BLOCK, MAX_CONTAINER, MAX_MEMBERS
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from tests.hostile.raw_zip import RawMember, deflated, raw_zip
@@ -357,6 +357,15 @@ def test_many_members_cannot_claim_more_than_a_container_holds() -> None:
 )
 def test_streams_that_are_no_or_another_content_are_refused(packed: bytes) -> None:
     _refused(raw_zip((MANIFEST, replace(LEDGER, packed=packed), SCAN)))
+
+
+def test_bytes_behind_a_stream_are_noticed_at_the_border_of_a_block_too() -> None:
+    content = bytes(BLOCK // 4 - 5)
+    sizes = len(content).to_bytes(2, "little") + (len(content) ^ 0xFFFF).to_bytes(2, "little")
+    packed = b"\x01" + sizes + content  # one final block that is not compressed
+    member = RawMember(name=JOURNAL, content=content, packed=packed)
+    assert _contents(raw_zip((MANIFEST, member)))[JOURNAL] == content
+    _refused(raw_zip((MANIFEST, replace(member, packed=packed + b"x"))))
 
 
 def test_what_the_standard_library_writes_by_itself_is_refused() -> None:

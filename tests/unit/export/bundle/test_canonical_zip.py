@@ -230,6 +230,9 @@ def test_failing_media_are_named() -> None:
         with pytest.raises(LedgerError) as caught:
             write_container(FailingDisk(room=300, number=number), members)
         assert caught.value.code is code
+        with pytest.raises(LedgerError) as caught:
+            CanonicalZip.open(io.BytesIO(container())).measure(BLOB_NAME, FailingDisk(room=10, number=number))
+        assert caught.value.code is code
     archive = CanonicalZip(FailingDisk(container({MANIFEST_NAME: b"{}", BLOB_NAME: bytes(5000)}), room=1000, number=errno.EIO))
     with pytest.raises(LedgerError) as caught:
         archive.measure(BLOB_NAME)

@@ -15,7 +15,27 @@ from tests.unit.export.documents.samples import PROPERTIES, full_report, letter
 FONTS = Path(__file__).parents[4] / "ui" / "resources" / "fonts"
 BODY_SIZE = (13.0, 14.0)
 CHECKS = (
-    *("p1", "p2", "p3", "p4", "p5", "p6", "p7", "e1a", "e1b", "e2a", "e2b", "e3", "e3b", "e4", "e5a", "e5b", "e5c", "e6a", "e6b"),
+    *(
+        "p1",
+        "p2",
+        "p3",
+        "p4",
+        "p5",
+        "p6",
+        "p7",
+        "e1a",
+        "e1b",
+        "e2a",
+        "e2b",
+        "e3",
+        "e3b",
+        "e4",
+        "e5a",
+        "e5b",
+        "e5c",
+        "e6a",
+        "e6b",
+    ),
     *("e6c", "e6d", "e6e", "e7", "e7d", "e8", "e8b", "e9a", "e9b", "a1", "a2", "a3", "a4"),
 )
 
@@ -93,7 +113,7 @@ def test_p6(report: WordFile, one_letter: WordFile) -> None:
             assert {name: element.get(f"{W}{name}") for name in ("ascii", "hAnsi", "eastAsia", "cs")} == dict.fromkeys(
                 ("ascii", "hAnsi", "eastAsia", "cs"), "Times New Roman"
             )
-            assert not [name for name in element.attrib if name.endswith("Theme") or name.endswith("theme")]
+            assert not [name for name in element.attrib if name.lower().endswith("theme")]
         runs = [run for part in file.xml_parts() for run in part.iter(f"{W}r")]
         assert all(run.find(f"{W}rPr/{W}rFonts") is not None for run in runs)
         colours = {element.get(f"{W}val") for part in file.xml_parts() for element in part.iter(f"{W}color")}
@@ -205,7 +225,9 @@ def test_e6a(report: WordFile) -> None:
 
 
 def test_e6b(report: WordFile) -> None:
-    texts = [paragraph for paragraph in report.text_paragraphs() if paragraph.text.startswith(("Thực hiện", "Đoạn", "Trên đây"))]
+    texts = [
+        paragraph for paragraph in report.text_paragraphs() if paragraph.text.startswith(("Thực hiện", "Đoạn", "Trên đây"))
+    ]
     assert len(texts) == 4
     for paragraph in texts:
         assert paragraph.all(size=BODY_SIZE, bold=False, italic=False)
@@ -318,9 +340,7 @@ def test_a1(report: WordFile) -> None:
         assert below.text == title
         assert below.all(size=BODY_SIZE, bold=True, italic=False)
         reference = report.after(below)
-        assert reference.text == (
-            "(Kèm theo Báo cáo số 05/BC-UBND ngày 05 tháng 01 năm 2020 của Ủy ban nhân dân huyện Đăk Hà)"
-        )
+        assert reference.text == ("(Kèm theo Báo cáo số 05/BC-UBND ngày 05 tháng 01 năm 2020 của Ủy ban nhân dân huyện Đăk Hà)")
         assert reference.all(size=BODY_SIZE, bold=False, italic=True)
     starts = [section.find(f"{W}pgNumType").get(f"{W}start") for section in report.sections()]  # type: ignore[union-attr]
     assert starts == ["1", "1", "1"]

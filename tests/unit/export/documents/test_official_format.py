@@ -98,7 +98,13 @@ def test_clean_text_can_stand_in_xml_and_is_stable(value: str) -> None:
 @pytest.mark.parametrize("bold", [True, False])
 @pytest.mark.parametrize(
     "line",
-    ["Độc lập - Tự do - Hạnh phúc", "ỦY BAN NHÂN DÂN HUYỆN ĐĂK HÀ", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Kính gửi", "Kết quả thực hiện năm 2020"],
+    [
+        "Độc lập - Tự do - Hạnh phúc",
+        "ỦY BAN NHÂN DÂN HUYỆN ĐĂK HÀ",
+        "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+        "Kính gửi",
+        "Kết quả thực hiện năm 2020",
+    ],
 )
 def test_widths_agree_with_the_font(line: str, bold: bool) -> None:
     font = TrueType(FONTS / ("LiberationSerif-Bold.ttf" if bold else "LiberationSerif-Regular.ttf"))

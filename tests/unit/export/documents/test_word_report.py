@@ -6,16 +6,19 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import docx
 import pytest
 
+from export.documents.letters import Reminder, reminder_letter
 from export.documents.report_model import (
     Column,
     FileProperties,
     ReportDocument,
     Section,
     SectionLevel,
+    Signer,
     Table,
     number,
     words,
@@ -70,7 +73,7 @@ def test_two_tables_in_a_row_stay_two() -> None:
     plain = replace(FIGURES, caption="")
     file = read(with_sections(Section("Số liệu", SectionLevel.HEADING, tables=(plain, plain))))
     tags = [block.tag for block in file.body_blocks()]
-    assert not any(first == second == f"{W}tbl" for first, second in zip(tags, tags[1:], strict=False))
+    assert not any(first == second == f"{W}tbl" for first, second in pairwise(tags))
 
 
 def test_end_of_text_after_a_table_stands_alone() -> None:
@@ -87,7 +90,9 @@ def test_columns_fill_the_width_whatever_was_wished() -> None:
     assert all(width > 0 for width in widths)
 
 
-@pytest.mark.parametrize("hostile", ["<w:p>&amp;]]>", "\x00\x08\x1f\ufffe", "\ud800", "a\r\nb\tc", '"\'<&>', "﷽" * 50, "e\u0323\u0302"])
+@pytest.mark.parametrize(
+    "hostile", ["<w:p>&amp;]]>", "\x00\x08\x1f\ufffe", "\ud800", "a\r\nb\tc", "\"'<&>", "﷽" * 50, "e\u0323\u0302"]
+)
 def test_hostile_text_stays_text(hostile: str) -> None:
     table = Table((Column(hostile or "x", 10),), ((words(hostile),),), caption=hostile)
     document = with_sections(Section(hostile, SectionLevel.HEADING, (hostile,), (table,)), agency="A" + hostile)
@@ -149,14 +154,9 @@ def test_tables_are_listed_in_reading_order() -> None:
 
 
 def test_a_reminder_needs_an_addressee() -> None:
+    reminder = Reminder("", "A", "S", "P", (), "KH", "năm 2020", PROPERTIES.created.date(), Signer())
     with pytest.raises(ValueError, match="addressee"):
-        letter_without = letter("x").addressees[:0]
-        from export.documents.letters import Reminder, reminder_letter
-        from export.documents.report_model import Signer
-
-        reminder_letter(
-            Reminder("", "A", "S", "P", letter_without, "KH", "năm 2020", PROPERTIES.created.date(), Signer())
-        )
+        reminder_letter(reminder)
 
 
 def test_large_tables_grow_in_proportion() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import timeit
 import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import storage
 from storage.domain.codes import Code
 from storage.domain.text_check import Finding, blocks_sealing, check_text, needs_check
 
@@ -212,6 +217,31 @@ def test_left_alone(text: str) -> None:
 def test_the_first_programme_gives_no_finding(text: str) -> None:
     assert check_text(text) == ()
     assert check_text(unicodedata.normalize("NFD", text)) == ()
+
+
+def texts_in(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for value in node.values():
+            yield from texts_in(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from texts_in(value)
+
+
+@pytest.mark.parametrize("name", ["programme.json", "offices.json"])
+def test_nothing_in_the_built_in_data_is_found(name: str) -> None:
+    content = (Path(storage.__file__).parent / "builtin" / name).read_text(encoding="utf-8")
+    texts = list(texts_in(json.loads(content)))
+    assert len(texts) > 100
+    assert [(text, check_text(text)) for text in texts if check_text(text)] == []
+
+
+def test_nothing_in_the_plan_as_issued_is_found() -> None:
+    plan = (Path(storage.__file__).parent / "builtin" / "plan.txt").read_text(encoding="utf-8")
+    assert "Nơi nhận" in plan
+    assert check_text(plan) == check_text(unicodedata.normalize("NFD", plan)) == ()
 
 
 @pytest.mark.parametrize(

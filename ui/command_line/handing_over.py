@@ -1,0 +1,162 @@
+"""Commands of an office's hand-over: seal, custody, receive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from export.exchange.custody import CustodyLine, custody_lines, mark_handed_over
+from export.exchange.receipts import PeriodState
+from export.exchange.receiving import Received, receive
+from export.exchange.sealing import seal
+from storage.domain.codes import Code, Exit, exit_code
+from storage.domain.errors import LedgerError
+from storage.ledger import Role
+from storage.messages.catalogue import Catalogue
+from ui.command_line.answer import Answer, absolute, overall, table, told
+from ui.command_line.house import PATH, argument, command, option, pass_session
+from ui.command_line.session import Session
+from ui.command_line.told import minute, sealed_object
+
+SPOKEN_GROUP = 4
+
+
+@command("seal")
+@option("--to", type=PATH, required=True, help="option_to_folder")
+@option("--all", "everything", is_flag=True, help="option_all")
+@option("--budget", type=click.IntRange(1, 4095), help="option_budget")
+@option("--note", default="", help="option_note")
+@pass_session
+def seal_command(session: Session, to: Path, everything: bool, budget: int | None, note: str) -> Answer:
+    """Seals what the centre has not acknowledged, and reads it back from the medium."""
+    with session.station(keys=True) as station:
+        done = seal(station, to, everything=everything, budget_mib=budget, note=note, report=session.report)
+        session.rotate_backups(station.ledger)
+    words = session.words
+    files = [
+        {
+            **sealed_object(bundle.file),
+            "spoken": bundle.spoken,
+            "entries": bundle.entries,
+            "blobs": bundle.blobs,
+        }
+        for bundle in done.bundles
+    ]
+    rows = [
+        (absolute(bundle.file.path), words.size(bundle.file.size), in_groups(bundle.spoken)) for bundle in done.bundles
+    ]
+    lines = [*table(rows), f"{words.word('spoken_code')}: {in_groups(done.spoken)}"]
+    if done.periods:
+        lines.append(f"{words.word('periods')}: {', '.join(done.periods)}")
+    return Answer(data={"files": files, "spoken": done.spoken, "periods": done.periods}, lines=lines)
+
+
+@command("custody")
+@option("--handed-over", type=PATH, multiple=True, help="option_handed_over")
+@pass_session
+def custody(session: Session, handed_over: tuple[Path, ...]) -> Answer:
+    """Lists the bundles that this office has sealed, from written to receipted."""
+    with session.station() as station:
+        station.ledger.require(Role.OFFICE)
+        for path in handed_over:
+            mark_handed_over(station.ledger, path)
+        found = custody_lines(station.ledger)
+    words = session.words
+    return Answer(data={"bundles": [_custody_object(line) for line in found]}, lines=table(_custody_row(words, line) for line in found))
+
+
+def _custody_object(line: CustodyLine) -> dict[str, object]:
+    return {
+        "file": line.file,
+        "at": line.at,
+        "state": line.state,
+        "size": line.size,
+        "sha256": line.sha256,
+        "spoken": line.spoken,
+    }
+
+
+def _custody_row(words: Catalogue, line: CustodyLine) -> tuple[str, ...]:
+    return minute(words, line.at), words.word(line.state), in_groups(line.spoken), words.size(line.size), line.file
+
+
+@command("receive")
+@argument("files", type=PATH, nargs=-1, required=True)
+@pass_session
+def receive_command(session: Session, files: tuple[Path, ...]) -> Answer:
+    """Takes in receipts, kits and own entries from the centre."""
+    words = session.words
+    objects: list[dict[str, object]] = []
+    lines: list[str] = []
+    codes: list[Code] = []
+    with session.station(keys=True) as station:
+        for path in files:
+            try:
+                received = receive(station, path, session.report)
+            except LedgerError as error:
+                parameters = {"file": path.name, **error.parameters}
+                objects.append({"file": absolute(path), "ok": False, **told(words, error.code, parameters)})
+                lines.append(f"{path.name}: {words.sentence(error.code, parameters)} [{error.code}]")
+                lines.append(f"  {words.word('next_step')}: {words.next_step(error.code, parameters)}")
+                codes.append(error.code)
+                continue
+            codes.append(received.code)
+            objects.append(_received_object(words, received))
+            lines += _received_lines(words, received)
+    code, ends = overall(codes, none_taken=Code.NOTHING_TAKEN)
+    first = {"file": files[0].name} if len(files) == 1 else {}
+    parameters = {**first, **_parameters(objects)} if len(files) == 1 else {}
+    return Answer(code, parameters, data={"files": [_public(item) for item in objects]}, lines=lines, exit_with=ends)
+
+
+def _parameters(objects: list[dict[str, object]]) -> dict[str, str | int]:
+    """The parameters of the only file, for the sentence above all."""
+    given = objects[0].get("parameters")
+    return dict(given) if isinstance(given, dict) else {}
+
+
+def _public(item: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in item.items() if name != "parameters"}
+
+
+def _received_object(words: Catalogue, received: Received) -> dict[str, object]:
+    found: dict[str, object] = {
+        "file": absolute(received.path),
+        "ok": exit_code(received.code) in (Exit.DONE, Exit.FINDINGS),
+        **told(words, received.code, received.parameters),
+        "kind": received.kind.value,
+        "new": received.new,
+        "remarks": [told(words, code, received.parameters) for code in received.remarks],
+        "parameters": dict(received.parameters),
+    }
+    if received.receipt is not None:
+        found["no"] = received.receipt.no
+        found["periods"] = [_period_object(period) for period in received.receipt.periods]
+    return found
+
+
+def _period_object(period: PeriodState) -> dict[str, object]:
+    return {
+        "period": period.period,
+        "state": period.state,
+        "received": period.received,
+        "remarks": [
+            {"text": remark.text, "uid": remark.uid, "item": remark.item, "field": remark.field} for remark in period.remarks
+        ],
+    }
+
+
+def _received_lines(words: Catalogue, received: Received) -> list[str]:
+    lines = [f"{received.path.name}: {words.sentence(received.code, received.parameters)} [{received.code}]"]
+    for period in received.receipt.periods if received.receipt is not None else ():
+        lines.append(f"  {words.word('period')} {period.period}: {words.word(period.state)}")
+        for remark in period.remarks:
+            place = " ".join(part for part in (remark.item, remark.uid, remark.field) if part)
+            lines.append(f"    - {place}: {remark.text}" if place else f"    - {remark.text}")
+    return lines
+
+
+def in_groups(digits: str) -> str:
+    """Digits as they are read over the telephone."""
+    return " ".join(digits[start : start + SPOKEN_GROUP] for start in range(0, len(digits), SPOKEN_GROUP))

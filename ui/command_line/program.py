@@ -1,0 +1,238 @@
+"""The program's commands under one name, loaded when they are called, and the one place where a call ends.
+
+``run`` turns whatever a command meets into an answer and an exit code. What a command does stands in its own module.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal
+
+import click
+
+from storage.domain.codes import Code
+from storage.domain.errors import LedgerError, OperationCancelled
+from ui.command_line.answer import Answer, of_error, of_system_error, write_answer
+from ui.command_line.house import PATH, HouseCommand, HouseContext, HouseOption, words_of
+from ui.command_line.progress import stoppable
+from ui.command_line.session import Session
+
+_log = logging.getLogger("so_hoat_dong")
+
+
+def _setup() -> ModuleType:
+    from ui.command_line import setup  # noqa: PLC0415
+
+    return setup
+
+
+def _recording() -> ModuleType:
+    from ui.command_line import recording  # noqa: PLC0415
+
+    return recording
+
+
+def _periods() -> ModuleType:
+    from ui.command_line import periods  # noqa: PLC0415
+
+    return periods
+
+
+def _handing_over() -> ModuleType:
+    from ui.command_line import handing_over  # noqa: PLC0415
+
+    return handing_over
+
+
+def _checking() -> ModuleType:
+    from ui.command_line import checking  # noqa: PLC0415
+
+    return checking
+
+
+def _centre() -> ModuleType:
+    from ui.command_line import centre  # noqa: PLC0415
+
+    return centre
+
+
+def _documents() -> ModuleType:
+    from ui.command_line import documents  # noqa: PLC0415
+
+    return documents
+
+
+def _care() -> ModuleType:
+    from ui.command_line import care  # noqa: PLC0415
+
+    return care
+
+
+HOMES: Mapping[str, Callable[[], ModuleType]] = {
+    "setup": _setup,
+    "kit": _setup,
+    "enrol": _setup,
+    "approve": _setup,
+    "revoke": _setup,
+    "pin": _setup,
+    "recovery": _setup,
+    "record": _recording,
+    "withdraw": _recording,
+    "activities": _recording,
+    "template": _recording,
+    "close": _periods,
+    "reopen": _periods,
+    "review": _periods,
+    "consolidate": _periods,
+    "status": _periods,
+    "seal": _handing_over,
+    "custody": _handing_over,
+    "receive": _handing_over,
+    "verify": _checking,
+    "inspect": _checking,
+    "audit": _checking,
+    "import": _centre,
+    "undo": _centre,
+    "quarantine": _centre,
+    "receipts": _centre,
+    "resync": _centre,
+    "remind": _documents,
+    "report": _documents,
+    "demo": _documents,
+    "backup": _care,
+    "restore": _care,
+    "fsck": _care,
+    "bench": _care,
+}
+"""Every command in the order of the help page, with the module that holds it."""
+
+
+class Program(click.Group):
+    """Finds commands in their modules only when they are called: a help page loads none of them."""
+
+    context_class = HouseContext
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(HOMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        home = HOMES.get(cmd_name)
+        if home is None:
+            return None
+        found = next(item for item in vars(home()).values() if isinstance(item, HouseCommand) and item.name == cmd_name)
+        assert isinstance(found, click.Command)  # noqa: S101 - narrows for the reader
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        words = words_of(ctx)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words.word(f"help_{name.replace('-', '_')}")) for name in HOMES])
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(words_of(ctx).word("help_program"))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = words_of(ctx).word("option_help")
+        return option
+
+
+def _set_language(context: click.Context, _parameter: click.Parameter, value: Literal["vi", "en"]) -> None:
+    _session(context).options.language = value
+
+
+def _set_json(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    _session(context).options.json = value
+
+
+def _session(context: click.Context) -> Session:
+    session = context.find_object(Session)
+    assert session is not None  # noqa: S101 - run() hands one over
+    return session
+
+
+def make_program(ready: Callable[[Session, str], None]) -> Program:
+    """The commands; ``ready`` is called with the command's name once the options before it are known."""
+
+    def begin(data: Path | None, pin_file: Path | None, by: str) -> None:
+        context = click.get_current_context()
+        session = _session(context)
+        session.options.data, session.options.pin_file, session.options.by = data, pin_file, by
+        ready(session, context.invoked_subcommand or "")
+
+    # Language and form come first, so that a mistake in the rest is told in them.
+    options: list[click.Parameter] = [
+        HouseOption(
+            ["--lang"],
+            type=click.Choice(["vi", "en"]),
+            default="vi",
+            is_eager=True,
+            expose_value=False,
+            callback=_set_language,
+            help="option_lang",
+        ),
+        HouseOption(["--json"], is_flag=True, is_eager=True, expose_value=False, callback=_set_json, help="option_json"),
+        HouseOption(["--data"], type=PATH, help="option_data"),
+        HouseOption(["--pin-file"], type=PATH, help="option_pin_file"),
+        HouseOption(["--by"], default="", help="option_by"),
+    ]
+    return Program(name="main.py", params=options, callback=begin)
+
+
+def run(arguments: Sequence[str], session: Session, ready: Callable[[Session, str], None]) -> int:
+    """Carries out one call and answers its exit code."""
+    program = make_program(ready)
+    with stoppable(session.stop):
+        answer = _answer(program, arguments, session)
+    session.report.clear()
+    if answer is None:
+        return 0
+    _log.info("outcome %s, exit %d", answer.code, answer.exit)
+    write_answer(
+        answer, session.words, as_json=session.options.json, output=session.streams.output, notices=session.notices
+    )
+    return int(answer.exit)
+
+
+def _answer(program: Program, arguments: Sequence[str], session: Session) -> Answer | None:
+    """None after a help page, which has been written already."""
+    try:
+        result: Any = program.main(list(arguments), prog_name="main.py", standalone_mode=False, obj=session)
+    except click.UsageError as error:
+        return _wrong_use(error)
+    except (OperationCancelled, click.Abort, KeyboardInterrupt):
+        return Answer(Code.CANCELLED)
+    except LedgerError as error:
+        _log.info("refused: %s", error.code)
+        return of_error(error)
+    except OSError as error:
+        known = of_system_error(error)
+        return known or _unexpected(error)
+    except Exception as error:
+        return _unexpected(error)
+    return result if isinstance(result, Answer) else None
+
+
+def _wrong_use(error: click.UsageError) -> Answer:
+    lines = [error.format_message()]
+    if error.ctx is not None:
+        lines.append(error.ctx.get_usage())
+    return Answer(Code.WRONG_USE, data={"detail": error.format_message()}, lines=lines)
+
+
+def _unexpected(error: Exception) -> Answer:
+    log_mistake(error)
+    return Answer(Code.UNEXPECTED)
+
+
+def log_mistake(error: BaseException) -> None:
+    """Logs where a mistake of the program happened; its text may hold what a clerk typed, so it stays out."""
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    _log.error("%s at %s", type(error).__name__, " < ".join(reversed(places)))
