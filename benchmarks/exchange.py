@@ -20,7 +20,6 @@ from benchmarks.material import Material, make_material, record
 from export.exchange.importing import find_bundles, import_files
 from export.exchange.sealing import pending, seal
 from storage.connection import create_ledger, transaction
-from storage.domain.folding import search_text
 
 ROUNDS = 7
 
@@ -97,7 +96,6 @@ def _floor(path: Path, imported: object) -> float:
     """The bare writing of the same rows, feeds included so that foreign keys hold."""
     query = imported.execute  # type: ignore[attr-defined]
     tables = {name: query(f'SELECT * FROM "{name}"').fetchall() for name in ("feed", "node", "activity")}  # noqa: S608
-    texts = [(row[0], search_text(*row[10:14])) for row in tables["activity"]]
     db = create_ledger(path)
     try:
         for row in tables["feed"]:
@@ -116,7 +114,7 @@ def _floor(path: Path, imported: object) -> float:
                     " ON CONFLICT (uid, office) DO UPDATE SET link = excluded.link",
                     tables["activity"],
                 )
-                db.conn.executemany("INSERT INTO activity_search (rowid, text) VALUES (?, ?)", texts)
+                db.conn.execute("INSERT INTO activity_search (rowid, text) SELECT id, text FROM activity_shadow")
 
         return _timed(write)
     finally:

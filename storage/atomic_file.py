@@ -27,7 +27,8 @@ TEMPORARY_SUFFIX = ".part"
 _PASSING_WINDOWS_ERRORS = frozenset({5, 32, 33})
 _PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 0.9)  # about 2.5 seconds in all
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+# No room on the medium, in the user's share of it, or in one file (FAT32 ends at 4 GiB).
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -50,21 +51,23 @@ def atomic_writer(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     with _explained(path):
         file = _create(temporary, private=private)
     try:
-        with file:
-            try:
-                yield file
-            except OSError as error:
-                # The block may read other files too: only a full disk is surely ours.
-                if error.errno in _FULL:
-                    raise _explain(error, path) from error
-                raise
-            with _explained(path):
-                file.flush()
-                os.fsync(file.fileno())
+        try:
+            yield file
+        except OSError as error:
+            # The block may read other files too: only a full disk is surely ours.
+            if error.errno in _FULL:
+                raise _explain(error, path) from error
+            raise
         with _explained(path):
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
             replace_with_retry(temporary, path)
             _flush_folder(path.parent)
     finally:
+        # Closing writes what is left in the buffer: on a full disk it fails again, and the first error is the one to tell.
+        with suppress(OSError):
+            file.close()
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
 

@@ -6,6 +6,7 @@ a copy is made and checked before an upgrade, and foreign keys are off while the
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from storage.migrations import migrations
 APPLICATION_IDENTIFIER = 0x53484431  # "SHD1"
 UPGRADE_COPIES_KEPT = 3
 _BUSY_MILLISECONDS = 5_000
+_MAGIC, _HEADER_SIZE = b"SQLite format 3\0", 100
 _DAMAGED = ("malformed", "not a database", "disk image")
 
 
@@ -29,10 +31,14 @@ def create_ledger(path: Path) -> Database:
     if path.exists():
         raise LedgerError(Code.LEDGER_EXISTS, path=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    db = _connect(path)
-    with converted_errors():
-        db.execute(f"PRAGMA application_id = {APPLICATION_IDENTIFIER}")
-        _upgrade(db)
+    # The mark comes before the write-ahead log, so that it stands in the file itself even if this PC dies the next moment.
+    db = _connect(path, f"application_id = {APPLICATION_IDENTIFIER}")
+    try:
+        with converted_errors():
+            _upgrade(db)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
@@ -44,10 +50,11 @@ def open_ledger(path: Path, *, clock: Clock = system_clock) -> Database:
     """
     if not path.is_file():
         raise LedgerError(Code.LEDGER_MISSING, path=str(path))
+    _refuse_foreign(path)
     db = _connect(path)
     try:
         with converted_errors():
-            _refuse_foreign_or_newer(db, path)
+            _refuse_newer(db, path)
             if migrations.pending(db):
                 _copy_before_upgrade(db, path, clock)
                 _upgrade(db)
@@ -58,11 +65,19 @@ def open_ledger(path: Path, *, clock: Clock = system_clock) -> Database:
 
 
 def read_only(path: Path) -> Database:
-    """A connection that cannot write, for looking into a backup before it is trusted."""
+    """A connection that cannot write, for looking into a backup before it is trusted.
+
+    Raises ``LedgerError``: LEDGER_FOREIGN, LEDGER_TOO_NEW, LEDGER_DAMAGED, FILE_UNREADABLE.
+    """
+    _refuse_foreign(path)
     with converted_errors():
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         db = Database(connection, execute_plugins=False)
-        _refuse_foreign_or_newer(db, path)
+        try:
+            _refuse_newer(db, path)
+        except BaseException:
+            db.close()
+            raise
     return db
 
 
@@ -74,7 +89,7 @@ def check_integrity(db: Database) -> list[str]:
 
 
 def copy_ledger(db: Database, target: Path) -> None:
-    """A whole, compact copy at ``target``, checked after it was written. Other connections may go on working."""
+    """A whole, compact copy at ``target``, checked and on the medium. Other connections may go on working."""
     with converted_errors():
         db.execute("VACUUM INTO ?", [str(target)])
         copy = sqlite3.connect(target)
@@ -84,6 +99,9 @@ def copy_ledger(db: Database, target: Path) -> None:
             copy.close()
     if result != "ok":
         raise LedgerError(Code.BACKUP_DAMAGED, detail=result, path=str(target))
+    # VACUUM INTO does not wait for the medium: https://sqlite.org/lang_vacuum.html
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 @contextmanager
@@ -93,10 +111,11 @@ def transaction(db: Database) -> Iterator[None]:
         db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            db.execute("COMMIT")
         except BaseException:
-            db.execute("ROLLBACK")
+            if db.conn.in_transaction:  # a full disk may have ended it already
+                db.execute("ROLLBACK")
             raise
-        db.execute("COMMIT")
 
 
 @contextmanager
@@ -125,13 +144,14 @@ def _code_of(error: sqlite3.OperationalError) -> Code:
     raise error
 
 
-def _connect(path: Path) -> Database:
+def _connect(path: Path, *first: str) -> Database:
     with converted_errors():
         # Transactions are ours (isolation_level None): sqlite3's implicit ones begin late and end by surprise.
         connection = sqlite3.connect(path, isolation_level=None)
         db = Database(connection, execute_plugins=False)
         try:
             for pragma in (
+                *first,
                 f"busy_timeout = {_BUSY_MILLISECONDS}",
                 "journal_mode = WAL",
                 "synchronous = FULL",
@@ -146,9 +166,23 @@ def _connect(path: Path) -> Database:
     return db
 
 
-def _refuse_foreign_or_newer(db: Database, path: Path) -> None:
-    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_IDENTIFIER:
+def _refuse_foreign(path: Path) -> None:
+    """Looks at the file's own header (https://sqlite.org/fileformat2.html) before SQLite may touch it.
+
+    Nothing but zeros is what a power cut leaves of a file that was ours.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_SIZE)
+    except OSError as error:
+        raise LedgerError(Code.FILE_UNREADABLE, detail=str(error), file=path.name) from error
+    if header and not any(header):
+        raise LedgerError(Code.LEDGER_DAMAGED, detail="the file's header is empty")
+    if not header.startswith(_MAGIC) or header[68:72] != APPLICATION_IDENTIFIER.to_bytes(4, "big"):
         raise LedgerError(Code.LEDGER_FOREIGN, path=str(path))
+
+
+def _refuse_newer(db: Database, path: Path) -> None:
     unknown = sorted({migration.name for migration in migrations.applied(db)} - set(known_migrations()))
     if unknown:
         raise LedgerError(Code.LEDGER_TOO_NEW, detail=", ".join(unknown), path=str(path))
@@ -174,6 +208,8 @@ def _copy_before_upgrade(db: Database, path: Path, clock: Clock) -> None:
     folder = path.parent / "backups"
     folder.mkdir(parents=True, exist_ok=True)
     stamp = clock().strftime("%Y%m%dT%H%M%S")
-    copy_ledger(db, folder / f"before-{migrations.pending(db)[0].name}-{stamp}.db")
+    target = folder / f"before-{migrations.pending(db)[0].name}-{stamp}.db"
+    target.unlink(missing_ok=True)  # of an attempt within the same second
+    copy_ledger(db, target)
     for old in sorted(folder.glob("before-*.db"), key=lambda copy: copy.stat().st_mtime)[:-UPGRADE_COPIES_KEPT]:
         old.unlink()

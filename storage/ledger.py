@@ -172,22 +172,26 @@ class Ledger:
 
     def continue_in_new_feed(self, *, public: bytes | None = None, age: str | None = None) -> Feed:
         """Opens a new own feed that succeeds what the centre has acknowledged; with a new key when one is given."""
-        current = self.own_opening()
         with self.write():
-            succeeds = [
-                Predecessor(feed=row[0].hex(), seq=row[1], head=row[2].hex())
-                for row in self.db.execute(
-                    "SELECT f.feed, a.seq, a.head FROM feed f JOIN acknowledged a ON a.feed_id = f.id WHERE f.office = ?"
-                    " ORDER BY f.id",
-                    [self.office],
-                )
-            ]
-            return self._open_feed(
-                office=self.office,
-                public=public or bytes.fromhex(current.key),
-                age=age or current.age,
-                succeeds=succeeds,
+            return self.continue_within(public=public, age=age)
+
+    def continue_within(self, *, public: bytes | None = None, age: str | None = None) -> Feed:
+        """As ``continue_in_new_feed``, inside a ``write`` block of the caller."""
+        current = self.own_opening()
+        succeeds = [
+            Predecessor(feed=row[0].hex(), seq=row[1], head=row[2].hex())
+            for row in self.db.execute(
+                "SELECT f.feed, a.seq, a.head FROM feed f JOIN acknowledged a ON a.feed_id = f.id WHERE f.office = ?"
+                " ORDER BY f.id",
+                [self.office],
             )
+        ]
+        return self._open_feed(
+            office=self.office,
+            public=public or bytes.fromhex(current.key),
+            age=age or current.age,
+            succeeds=succeeds,
+        )
 
     def own_opening(self) -> Opened:
         """The first entry of the own feed."""

@@ -32,6 +32,13 @@ CREATE TABLE claim (
     PRIMARY KEY (feed_id, seq, head)
 ) STRICT, WITHOUT ROWID;
 
+-- Ends of chains that a key in force has signed since the feed's own key was revoked: all that leads to them counts.
+CREATE TABLE countersigned (
+    feed_id INTEGER NOT NULL REFERENCES feed (id),
+    link BLOB NOT NULL,
+    PRIMARY KEY (feed_id, link)
+) STRICT, WITHOUT ROWID;
+
 -- state: 0 waits for an earlier entry, 1 linked to the feed's start, 2 above a revoked key's last good entry.
 CREATE TABLE node (
     feed_id INTEGER NOT NULL REFERENCES feed (id),
@@ -75,9 +82,17 @@ CREATE INDEX activity_office ON activity (office, date);
 CREATE INDEX activity_date ON activity (date);
 CREATE INDEX activity_conflict ON activity (office) WHERE heads > 1;
 CREATE INDEX activity_with_files ON activity (office) WHERE files <> '[]';
-CREATE VIRTUAL TABLE activity_search USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
 
--- Records of which only a withdrawal has arrived: kept in mind so that their content, when it comes, is not taken for new.
+-- What is searched: the tokenizer folds case and marks, composed or not, but leaves đ alone and takes ʼ for a letter.
+CREATE VIEW activity_shadow (id, text) AS
+    SELECT id, replace(replace(replace(title || char(10) || place || char(10) || document || char(10) || note,
+        'đ', 'd'), 'Đ', 'D'), 'ʼ', char(39))
+    FROM activity;
+CREATE VIRTUAL TABLE activity_search USING fts5 (
+    text, content = 'activity_shadow', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- Withdrawn records of which nothing is shown: kept in mind so that content, when it comes, is not taken for new.
 CREATE TABLE unresolved (uid BLOB NOT NULL, office TEXT NOT NULL, PRIMARY KEY (uid, office)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE answer (

@@ -242,12 +242,12 @@ def has_stamp(activity: Texts) -> bool:
 
 def may_carry_stamp(lines: bytes) -> bool:
     """Whether journal lines could hold a stamp of secrecy: never False when one does, and quick for megabytes."""
-    return _STAMP.search(lines) is not None or b"\\u" in lines
+    return _STAMP.search(lines) is not None or (b"\\" in lines and b"\\u" in lines)
 
 
-def stamped_lines(lines: Sequence[bytes], entries: Sequence[Entry]) -> int:
-    """How many of these journal lines carry a stamp of secrecy."""
-    if not may_carry_stamp(b"\n".join(lines)):
+def stamped_lines(lines: Sequence[bytes], entries: Sequence[Entry], *, content: bytes = b"") -> int:
+    """How many of these journal lines carry a stamp of secrecy; ``content`` is the lines in one piece, where at hand."""
+    if not may_carry_stamp(content or b"\n".join(lines)):
         return 0
     return sum(
         1

@@ -28,6 +28,8 @@ from storage.journal.entries import (
     Opened,
     Put,
     Withdrawn,
+    check_forms,
+    decode,
     decode_unchecked_errors,
 )
 from storage.journal.entries import FORMAT as JOURNAL_FORMAT
@@ -69,6 +71,7 @@ class VerifiedRange:
     lines: Sequence[bytes] = ()
     links: Sequence[bytes] = ()
     entries: Sequence[Entry] = ()
+    content: bytes = field(default=b"", repr=False)
     known: bool = False
 
 
@@ -168,7 +171,7 @@ def _verify_range(
         raise LedgerError(Code.BUNDLE_CHAIN, detail=f"feed {part.feed}: the entries do not lead to the signed head")
     entries = _decode_lines(lines, part.first)
     _check_entries(entries, lines[0], manifest, part, expected)
-    return VerifiedRange(*common, lines=lines, links=links, entries=entries)
+    return VerifiedRange(*common, lines=lines, links=links, entries=entries, content=content)
 
 
 def _member_content(container: CanonicalZip, manifest: Manifest, name: str) -> bytes:
@@ -189,14 +192,20 @@ def _split_lines(content: bytes, part: Range) -> list[bytes]:
 
 
 def _decode_lines(lines: Sequence[bytes], first: int) -> list[Entry]:
-    entries: list[Entry] = []
-    decode = decode_unchecked_errors
     try:
-        for line in lines:
-            entries.append(decode(line))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise LedgerError(Code.BUNDLE_ENTRY, detail=str(error), seq=first + len(entries)) from error
+        entries = list(map(decode_unchecked_errors, lines))
+        check_forms(entries)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        # Once more, one by one, to say which line it was.
+        return [_decode_line(line, seq) for seq, line in enumerate(lines, first)]
     return entries
+
+
+def _decode_line(line: bytes, seq: int) -> Entry:
+    try:
+        return decode(line)
+    except LedgerError as error:
+        raise LedgerError(Code.BUNDLE_ENTRY, detail=error.detail, seq=seq) from error
 
 
 def _check_entries(entries: Sequence[Entry], first_line: bytes, manifest: Manifest, part: Range, expected: Expectation) -> None:
@@ -209,7 +218,8 @@ def _check_entries(entries: Sequence[Entry], first_line: bytes, manifest: Manife
         if start.office != manifest.office:
             raise LedgerError(Code.KEY_OF_ANOTHER_OFFICE, office=manifest.office, owner=start.office)
         _check_writer(start, manifest, expected)
-    for seq, entry in enumerate(entries, part.first):
+    plain = all(type(entry) is Put and not entry.office for entry in entries[1:])
+    for seq, entry in enumerate(entries[:1] if plain else entries, part.first):
         kind = type(entry)
         on_behalf = isinstance(entry, Put | Withdrawn) and bool(entry.office)
         if on_behalf or kind in CENTRE_ONLY or (kind is Opened and seq > 1):

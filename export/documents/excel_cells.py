@@ -8,7 +8,7 @@ here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -48,6 +48,7 @@ class ExcelValue:
     number_format: str = "General"
     quoted: bool = False
     muted: bool = False
+    bold: bool = False
 
 
 def safe_text(value: str) -> str:
@@ -81,7 +82,7 @@ def excel_value(cell: Cell, language: Language = "vi") -> ExcelValue:
         return ExcelValue("n" if share is not None else "", share, PERCENT_FORMAT)
     if isinstance(value, date):
         return ExcelValue("d", value, DATE_FORMAT)
-    return text_value(value)
+    return replace(text_value(value), bold=cell.kind is CellKind.HEADING)
 
 
 def put(cell: ExcelCell, content: ExcelValue) -> None:
@@ -92,7 +93,7 @@ def put(cell: ExcelCell, content: ExcelValue) -> None:
         target.data_type = "s"  # the library takes a leading "=" for a formula
         target.quotePrefix = content.quoted
     target.number_format = content.number_format
-    target.font = MUTED_FONT if content.muted else BODY_FONT
+    target.font = MUTED_FONT if content.muted else HEAD_FONT if content.bold else BODY_FONT
     target.alignment = WRAPPED
     target.border = BORDER
 

@@ -31,12 +31,15 @@ class ActivityLine:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionLine:
-    """What one office owed and what came. ``state`` is a finished text; ``received_on`` None when nothing came."""
+    """What one office owed and what came.
+
+    ``state`` is a finished text; ``due_before`` is None for what is only requested, ``received_on`` None when nothing came.
+    """
 
     office_code: str
     office: str
     group: str
-    due_before: date
+    due_before: date | None
     received_on: date | None
     state: str
     note: str = ""
@@ -69,7 +72,11 @@ class CompletenessLine:
 
 @dataclass(frozen=True, slots=True)
 class ConsolidatedWorkbook:
-    """The whole workbook. ``count_fields`` are pairs of code and title, one column each in the sheet of activities."""
+    """The whole workbook.
+
+    ``count_fields`` are pairs of code and title, one column each in the sheet of activities; ``further`` are sheets of their
+    own after the chart, each with its name.
+    """
 
     title: str
     period: str
@@ -80,3 +87,4 @@ class ConsolidatedWorkbook:
     traces: Sequence[TraceLine]
     completeness: Sequence[CompletenessLine]
     count_fields: tuple[tuple[str, str], ...] = ()
+    further: tuple[tuple[str, Table], ...] = ()

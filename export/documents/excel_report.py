@@ -8,31 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from export.documents.excel_cells import (
     DATE_FORMAT,
-    LINK_FONT,
     NUMBER_FORMAT,
     PERCENT_FORMAT,
     ExcelValue,
     excel_value,
     put,
-    put_head,
     text_value,
 )
 from export.documents.excel_file import save_workbook
 from export.documents.excel_model import ActivityLine, ConsolidatedWorkbook
 from export.documents.excel_stream import looks_of, rows_into_sheet
 from export.documents.package_file import MemberRewriter
-from export.documents.report_model import FileProperties, Table, ratio
+from export.documents.report_model import FileProperties, ratio
+from export.documents.sheets import add_table_sheet, lay_out, put_heads
 from export.documents.wording import Language, Word, text
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
 
@@ -66,12 +64,16 @@ def write_consolidated_workbook(
     workbook.remove(workbook.active)
     links = _trace_links(content, rows_a_sheet, language)
     for word, table in ((Word.SHEET_SUMMARY, content.summary), (Word.SHEET_OFFICES, content.by_office)):
-        _table_sheet(workbook, text(word, language), table, content, links=links, language=language)
+        add_table_sheet(
+            workbook, text(word, language), table, running_head=_running_head(content), links=links, language=language
+        )
     rewriters: dict[str, MemberRewriter] = {}
     _stream(workbook, rewriters, content, _activity_sheet(content, language, report), rows_a_sheet, language)
     _submission_sheet(workbook, content, language)
     _stream(workbook, rewriters, content, _trace_sheet(content, language, report), rows_a_sheet, language)
     _chart_sheet(workbook, content, language)
+    for name, table in content.further:
+        add_table_sheet(workbook, name, table, running_head=_running_head(content), language=language)
     save_workbook(workbook, target, properties, rewriters=rewriters)
 
 
@@ -97,14 +99,18 @@ def _stream(
     """Lay out as many sheets as the rows need and note what is to be streamed into each."""
     for part in range(max(1, -(-long.count // rows_a_sheet))):
         sheet = workbook.create_sheet(_part_name(long.name, part))
-        _head(sheet, long.titles)
+        put_heads(sheet, long.titles)
         start = part * rows_a_sheet
         rows = min(rows_a_sheet, long.count - start)
-        _lay_out(sheet, content, widths=long.widths, rows=rows, language=language)
+        lay_out(sheet, _running_head(content), widths=long.widths, rows=rows, language=language)
         chosen = islice(long.rows(), start, start + rows)
         # the library numbers the members of the sheets in their order
         member = f"xl/worksheets/sheet{workbook.index(sheet) + 1}.xml"
         rewriters[member] = rows_into_sheet(chosen, columns=len(long.titles), count=rows, styles=_registered_styles(sheet))
+
+
+def _running_head(content: ConsolidatedWorkbook) -> str:
+    return f"{content.title} - {content.period}"
 
 
 def _part_name(name: str, part: int) -> str:
@@ -124,45 +130,6 @@ def _registered_styles(sheet: Worksheet) -> dict[ExcelValue, int]:
         styles[looks_of(sample)] = cell.style_id
     sheet.delete_rows(2)
     return styles
-
-
-def _lay_out(
-    sheet: Worksheet, content: ConsolidatedWorkbook, *, widths: Sequence[float], rows: int, language: Language
-) -> None:
-    """Frozen and filtered head row, widths in millimetres, and A4 landscape with the head on every page."""
-    target: Any = sheet
-    for index, width in enumerate(widths, start=1):
-        target.column_dimensions[get_column_letter(index)].width = max(6.0, width / 1.9)
-    target.freeze_panes = "A2"
-    target.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{rows + 1}"
-    target.print_title_rows = "1:1"
-    target.page_setup.paperSize = 9
-    target.page_setup.orientation = "landscape"
-    target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0
-    target.sheet_properties.pageSetUpPr.fitToPage = True
-    target.page_margins.left = target.page_margins.right = 0.6
-    target.oddHeader.center.text = f"{content.title} - {content.period}".replace("&", "&&")
-    target.oddFooter.center.text = text(Word.PAGE_OF, language, page="&P", pages="&N")
-
-
-def _head(sheet: Worksheet, titles: Sequence[str]) -> None:
-    for index, title in enumerate(titles, start=1):
-        put_head(sheet.cell(row=1, column=index), title)
-
-
-def _table_sheet(
-    workbook: Workbook, name: str, table: Table, content: ConsolidatedWorkbook, *, links: dict[str, str], language: Language
-) -> None:
-    sheet = workbook.create_sheet(name)
-    _head(sheet, [column.title for column in table.columns])
-    for row_number, row in enumerate(table.rows, start=2):
-        for column_number, cell in enumerate(row, start=1):
-            target: Any = sheet.cell(row=row_number, column=column_number)
-            put(target, excel_value(cell, language))
-            if (place := links.get(cell.trace_id)) is not None:
-                target.hyperlink = Hyperlink(ref=target.coordinate, location=place)
-                target.font = LINK_FONT
-    _lay_out(sheet, content, widths=[column.width_mm for column in table.columns], rows=len(table.rows), language=language)
 
 
 def _trace_links(content: ConsolidatedWorkbook, rows_a_sheet: int, language: Language) -> dict[str, str]:
@@ -203,8 +170,7 @@ def _activity_rows(content: ConsolidatedWorkbook, report: ProgressReporter) -> I
 def _activity_row(activity: ActivityLine, codes: Sequence[str]) -> list[ExcelValue]:
     row = [text_value(value) for value in (activity.identifier, activity.office_code, activity.office, activity.task)]
     row.append(text_value(activity.activity_type))
-    held_on = activity.held_on
-    row.append(ExcelValue("", None) if held_on is None else ExcelValue("d", held_on, DATE_FORMAT))
+    row.append(_day_value(activity.held_on))
     row += [text_value(value) for value in (activity.title, activity.place, activity.document)]
     for code in codes:
         value = activity.values.get(code)
@@ -213,17 +179,22 @@ def _activity_row(activity: ActivityLine, codes: Sequence[str]) -> list[ExcelVal
     return row
 
 
+def _day_value(value: date | None) -> ExcelValue:
+    return ExcelValue("", None) if value is None else ExcelValue("d", value, DATE_FORMAT)
+
+
 def _submission_sheet(workbook: Workbook, content: ConsolidatedWorkbook, language: Language) -> None:
     sheet = workbook.create_sheet(text(Word.SHEET_SUBMISSIONS, language))
     words = (Word.OFFICE_CODE, Word.OFFICE, Word.GROUP, Word.DUE_BEFORE, Word.RECEIVED_ON, Word.STATE, Word.NOTE)
-    _head(sheet, [text(word, language) for word in words])
+    put_heads(sheet, [text(word, language) for word in words])
     for row_number, line in enumerate(content.submissions, start=2):
-        received = ExcelValue("", None) if line.received_on is None else ExcelValue("d", line.received_on, DATE_FORMAT)
         values = [text_value(line.office_code), text_value(line.office), text_value(line.group)]
-        values += [ExcelValue("d", line.due_before, DATE_FORMAT), received, text_value(line.state), text_value(line.note)]
+        values += [_day_value(line.due_before), _day_value(line.received_on), text_value(line.state), text_value(line.note)]
         for column_number, value in enumerate(values, start=1):
             put(sheet.cell(row=row_number, column=column_number), value)
-    _lay_out(sheet, content, widths=[25, 70, 45, 25, 25, 35, 60], rows=len(content.submissions), language=language)
+    lay_out(
+        sheet, _running_head(content), widths=[25, 70, 45, 25, 25, 35, 60], rows=len(content.submissions), language=language
+    )
 
 
 def _trace_sheet(content: ConsolidatedWorkbook, language: Language, report: ProgressReporter) -> _LongSheet:
@@ -252,7 +223,7 @@ def _chart_sheet(workbook: Workbook, content: ConsolidatedWorkbook, language: La
     """A table of completeness by group and a native bar chart of it."""
     sheet = workbook.create_sheet(text(Word.SHEET_CHART, language))
     words = (Word.GROUP, Word.OWED, Word.RECEIVED, Word.ON_TIME, Word.COMPLETENESS)
-    _head(sheet, [text(word, language) for word in words])
+    put_heads(sheet, [text(word, language) for word in words])
     for row_number, line in enumerate(content.completeness, start=2):
         counts = (line.owed, line.received, line.on_time)
         values = [text_value(line.group), *(ExcelValue("n", count, NUMBER_FORMAT) for count in counts)]
@@ -260,7 +231,7 @@ def _chart_sheet(workbook: Workbook, content: ConsolidatedWorkbook, language: La
         for column_number, value in enumerate(values, start=1):
             put(sheet.cell(row=row_number, column=column_number), value)
     rows = len(content.completeness)
-    _lay_out(sheet, content, widths=[70, 25, 25, 25, 30], rows=rows, language=language)
+    lay_out(sheet, _running_head(content), widths=[70, 25, 25, 25, 30], rows=rows, language=language)
     if rows:
         _add_chart(sheet, rows=rows, title=f"{text(Word.COMPLETENESS, language)} - {content.period}")
 

@@ -51,6 +51,7 @@ class CellKind(StrEnum):
     RATIO = "ratio"
     YES_NO = "yes_no"
     DATE = "date"
+    HEADING = "heading"
 
 
 class Align(StrEnum):
@@ -108,6 +109,11 @@ def not_answered() -> Cell:
 def words(value: str) -> Cell:
     """Plain text."""
     return Cell(CellKind.TEXT, value)
+
+
+def heading(value: str) -> Cell:
+    """Text that heads the rows below it, set bold."""
+    return Cell(CellKind.HEADING, value)
 
 
 def ratio(numerator: int, denominator: int, *, trace_id: str = "") -> Cell:

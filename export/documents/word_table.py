@@ -107,7 +107,8 @@ def _cell(width: int, content: str) -> str:
 
 def _content(cell: Cell, align: Align, bookmarks: Bookmarks, language: Language) -> str:
     chosen = Align.RIGHT if cell.kind in _FIGURES and align is Align.LEFT else align
-    inner = run(cell_text(cell, language), Style(size=TABLE_SIZE, italic=cell.kind is CellKind.NONE))
+    style = Style(size=TABLE_SIZE, bold=cell.kind is CellKind.HEADING, italic=cell.kind is CellKind.NONE)
+    inner = run(cell_text(cell, language), style)
     if cell.trace_id:
         name, number = bookmarks.claim(cell.trace_id)
         inner = bookmark(name, number, inner)

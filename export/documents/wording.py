@@ -85,6 +85,25 @@ class Word(StrEnum):
     ENROLMENT_HOW = "ENROLMENT_HOW"
     ENROLMENT_FILE = "ENROLMENT_FILE"
     ENROLMENT_TRUST = "ENROLMENT_TRUST"
+    SHEET_FIGURES = "SHEET_FIGURES"
+    SHEET_TEXTS = "SHEET_TEXTS"
+    SHEET_DIFFERENCES = "SHEET_DIFFERENCES"
+    SHEET_CAUTIONS = "SHEET_CAUTIONS"
+    TASK_CODE = "TASK_CODE"
+    INDICATOR_CODE = "INDICATOR_CODE"
+    UNIT = "UNIT"
+    TOTAL = "TOTAL"
+    OFFICES_ANSWERED = "OFFICES_ANSWERED"
+    OFFICES_NONE = "OFFICES_NONE"
+    OFFICES_EMPTY = "OFFICES_EMPTY"
+    FROZEN = "FROZEN"
+    NOW = "NOW"
+    CODE = "CODE"
+    CONTENT = "CONTENT"
+    ORDINAL = "ORDINAL"
+    DRAFT = "DRAFT"
+    ALL_OFFICES = "ALL_OFFICES"
+    CAUTION = "CAUTION"
 
 
 _TABLE: dict[Word, tuple[str, str]] = {
@@ -188,6 +207,25 @@ _TABLE: dict[Word, tuple[str, str]] = {
     ),
     Word.ENROLMENT_FILE: ("Tệp đăng ký", "Enrolment file"),
     Word.ENROLMENT_TRUST: ("Phiên bản tin cậy", "Trust version"),
+    Word.SHEET_FIGURES: ("Số liệu", "Figures"),
+    Word.SHEET_TEXTS: ("Nội dung", "Texts"),
+    Word.SHEET_DIFFERENCES: ("Chênh lệch", "Differences"),
+    Word.SHEET_CAUTIONS: ("Lưu ý", "Remarks"),
+    Word.TASK_CODE: ("Mã nhiệm vụ", "Task code"),
+    Word.INDICATOR_CODE: ("Mã chỉ tiêu", "Indicator code"),
+    Word.UNIT: ("Đơn vị tính", "Unit"),
+    Word.TOTAL: ("Tổng số", "Total"),
+    Word.OFFICES_ANSWERED: ("Số đơn vị có số liệu", "Offices with a figure"),
+    Word.OFFICES_NONE: ("Số đơn vị không phát sinh", "Offices with none"),
+    Word.OFFICES_EMPTY: ("Số đơn vị chưa có số liệu", "Offices without an answer"),
+    Word.FROZEN: ("Số liệu đã chốt", "As frozen"),
+    Word.NOW: ("Số liệu hiện nay", "As of now"),
+    Word.CODE: ("Mã", "Code"),
+    Word.CONTENT: ("Nội dung", "Content"),
+    Word.ORDINAL: ("TT", "No."),
+    Word.DRAFT: ("DỰ THẢO", "DRAFT"),
+    Word.ALL_OFFICES: ("Toàn bộ", "All"),
+    Word.CAUTION: ("Nội dung cần lưu ý", "Remark"),
 }
 
 

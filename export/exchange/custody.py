@@ -92,10 +92,11 @@ def waiting_in_quarantine(ledger: Ledger) -> list[Waiting]:
 
 def imports(ledger: Ledger) -> list[ImportLine]:
     """All imports, the newest first."""
-    rows = ledger.db.execute(
-        "SELECT id, at, office, file, code, new, known, undone FROM import ORDER BY id DESC"
-    ).fetchall()
-    return [ImportLine(*row[:4], Code(row[4]), *row[5:]) for row in rows]
+    rows = ledger.db.execute("SELECT id, at, office, file, code, new, known, undone FROM import ORDER BY id DESC").fetchall()
+    return [
+        ImportLine(number, at, office, file, Code(code), new, known, undone)
+        for number, at, office, file, code, new, known, undone in rows
+    ]
 
 
 def file_digest(path: Path) -> bytes:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -21,6 +21,7 @@ from export.bundle.envelope import PayloadKind
 from export.bundle.journal_bundle import Expectation, VerifiedBundle, VerifiedRange, verify_journal_bundle
 from export.bundle.limits import MEBIBYTE
 from export.bundle.sealed_file import OpenedFile, open_sealed
+from export.bundle.streams import open_for_reading, unreadable
 from export.exchange.station import Station
 from storage.atomic_file import atomic_writer
 from storage.attachments import keep_blob
@@ -46,6 +47,7 @@ _ATTENTION = (
 """Remarks that ask for a person's look, the gravest first."""
 _MAX_BLOB = 8 * MEBIBYTE
 _CLOCK_DAYS = 400
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +260,7 @@ class _Import:
         if part.feed_length < claimed:
             self._remarks.add(Code.BUNDLE_OLDER)
         journal.claim(feed, part.feed_length, part.feed_head)
-        if part.known:
-            # The claim alone can show a fork: the same length, another head.
-            feed = journal.look_for_fork(feed, part.feed_length, part.feed_head)
-        else:
+        if not part.known:
             added = journal.add_range(
                 feed,
                 first=part.first,
@@ -272,13 +271,23 @@ class _Import:
                 import_id=import_id,
             )
             self._new += added.new
-            feed = replace(feed, fork_at=added.fork_at)
             self._ledger.projections.apply(feed, added.linked)
             self._remark_items(feed, added.linked, part)
+        if feed.last_good is not None:
+            self._vouch(feed, part)
+        # The claim alone can show a fork: the same length, another head.
+        feed = journal.look_for_fork(feed, part.feed_length, part.feed_head)
         if feed.fork_at is not None:
             self._remarks.add(Code.BUNDLE_FORK)
         if part.upto < part.feed_length and part.feed_length > claimed:
             self._remarks.add(Code.BUNDLE_TAIL_PENDING)
+
+    def _vouch(self, feed: Feed, part: VerifiedRange) -> None:
+        """What the office sends again under a new key counts, though the key of its feed was revoked before that."""
+        if self._verified.signer.last_good is None:
+            self._ledger.projections.refresh(feed, self._ledger.journal.countersign(feed, part.head))
+        else:
+            self._ledger.projections.refresh(feed, self._ledger.journal.relink(feed))
 
     def _feed_of(self, part: VerifiedRange) -> Feed:
         """The feed of a range. Its first entry says whose it is, for good; until that arrives, whoever signed is believed."""
@@ -319,7 +328,7 @@ class _Import:
                     self._remarks.add(Code.BUNDLE_PERIOD_CONSOLIDATED)
         if self._has_late_change(feed, items):
             self._remarks.add(Code.BUNDLE_LATE_CHANGE)
-        if stamped_lines(part.lines, part.entries):
+        if stamped_lines(part.lines, part.entries, content=part.content):
             self._remarks.add(Code.TEXT_SECRECY_STAMP)
 
     def _has_late_change(self, feed: Feed, items: Sequence[Item]) -> bool:
@@ -393,9 +402,21 @@ def archive(ledger: Ledger, path: Path, payload: bytes) -> Path:
     ledger.folders.archive.mkdir(parents=True, exist_ok=True)
     kept = ledger.folders.archive / f"{payload.hex()}{SUFFIX}"
     if not kept.exists():
-        with path.open("rb") as source, atomic_writer(kept) as target:
-            shutil.copyfileobj(source, target, 1 << 20)
+        _copy(path, kept)
     return kept
+
+
+def _copy(path: Path, kept: Path) -> None:
+    with open_for_reading(path) as source, atomic_writer(kept) as target:
+        while block := _read(source, path):
+            target.write(block)
+
+
+def _read(source: BinaryIO, path: Path) -> bytes:
+    try:
+        return source.read(_BLOCK)
+    except OSError as error:
+        raise unreadable(error, file=path.name) from error
 
 
 def _settled(station: Station, outcome: FileOutcome) -> FileOutcome:
@@ -420,8 +441,7 @@ def _quarantine(ledger: Ledger, outcome: FileOutcome) -> None:
         ledger.folders.quarantine.mkdir(parents=True, exist_ok=True)
         kept = ledger.folders.quarantine / name
         if not kept.exists():
-            with outcome.path.open("rb") as source, atomic_writer(kept) as target:
-                shutil.copyfileobj(source, target, 1 << 20)
+            _copy(outcome.path, kept)
     except (OSError, LedgerError):
         return
     with ledger.write():

@@ -86,7 +86,9 @@ def issue_kit(
     ledger.require(Role.CENTRE)
     signers = _kit_signers(station, more_keys)
     members = _members(station)
-    number = station.kit_number + 1
+    # A centre that was restored goes on after the number that offices have seen, not after its own.
+    seen = int(ledger.db.execute("SELECT coalesce(max(kit), 0) FROM import").fetchone()[0])
+    number = max(station.kit_number, seen) + 1
 
     def payload(measured: Sequence[object]) -> bytes:
         return encode_payload(

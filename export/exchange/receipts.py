@@ -140,6 +140,8 @@ def build_receipt(station: Station, office: str) -> Receipt:
     """What the next receipt of an office says, as the ledger stands now."""
     ledger = station.ledger
     number, previous, _ = last_receipt(ledger, office, own=True)
+    # A centre that was restored goes on after the number that the office has seen, not after its own.
+    seen = ledger.db.execute("SELECT coalesce(max(last_receipt), 0) FROM import WHERE office = ?", [office]).fetchone()[0]
     conflicts = ledger.db.execute(
         "SELECT lower(hex(uid)) FROM activity WHERE office = ? AND heads > 1 ORDER BY uid", [office]
     ).fetchall()
@@ -151,7 +153,7 @@ def build_receipt(station: Station, office: str) -> Receipt:
         kind="receipt",
         org=ledger.organisation,
         office=office,
-        no=number + 1,
+        no=max(number, seen) + 1,
         prev=previous,
         centre=ledger.office,
         centre_key=station.signer.keyid,

@@ -27,6 +27,8 @@ from storage.journal.store import Feed
 from storage.ledger import Ledger, Role
 
 _MAX_BLOB = 8 * MEBIBYTE
+_ENDS_FEED = frozenset({Code.RECEIPT_LEDGER_BEHIND, Code.RECEIPT_HISTORY_DIFFERS, Code.BUNDLE_FORK})
+"""After these an office goes on in a new feed: the old one has, or would get, two histories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,12 @@ def _take_receipt(station: Station, path: Path, opened: OpenedFile) -> Received:
     if receipt.org != ledger.organisation or receipt.office != ledger.office:
         raise LedgerError(Code.RECEIPT_OF_ANOTHER_OFFICE, office=receipt.office)
     number, previous, _ = last_receipt(ledger, ledger.office, own=False)
+    digest = receipt_digest(opened.envelope.payload)
     if receipt.no <= number:
-        return Received(path, PayloadKind.RECEIPT, Code.RECEIPT_OLD, {"no": receipt.no, "last": number}, receipt=receipt)
+        return _old_receipt(ledger, path, receipt, digest, number)
     remarks = set()
     if receipt.no == number + 1 and number and receipt.prev != previous:
         remarks.add(Code.RECEIPT_CENTRE_WENT_BACK)
-    digest = receipt_digest(opened.envelope.payload)
     with ledger.write():
         ledger.db.execute(
             "INSERT INTO receipt VALUES (?, ?, 0, ?, ?, ?)",
@@ -96,13 +98,36 @@ def _take_receipt(station: Station, path: Path, opened: OpenedFile) -> Received:
             remarks |= _compare_feed(ledger, state)
         wanted = sorted({digest for state in receipt.feeds for digest in state.missing_blobs})
         ledger.set_within("wanted_blobs", " ".join(wanted))
+        if remarks & _ENDS_FEED:
+            # Before anything else is written: one more entry in the old feed would fork it.
+            ledger.continue_within()
         ledger.append_within(Acknowledged(no=receipt.no, payload=digest.hex(), at=ledger.now()))
         _update_custody(ledger)
-    if remarks & {Code.RECEIPT_LEDGER_BEHIND, Code.RECEIPT_HISTORY_DIFFERS, Code.BUNDLE_FORK}:
-        ledger.continue_in_new_feed()
     if any(period.state == "returned" for period in receipt.periods):
         remarks.add(Code.REPORT_RETURNED)
     return _answer(path, receipt, remarks)
+
+
+def _old_receipt(ledger: Ledger, path: Path, receipt: Receipt, digest: bytes, last: int) -> Received:
+    """A receipt whose number is taken. The same one again is ignored; two of one number show that the centre was restored.
+
+    Then only how far it confirms is taken, and only downwards: more is sent again, and nothing else can come of it.
+    """
+    parameters: dict[str, Parameter] = {"no": receipt.no, "last": last}
+    kept = ledger.db.execute(
+        "SELECT payload FROM receipt WHERE office = ? AND no = ? AND own = 0", [ledger.office, receipt.no]
+    ).fetchone()
+    if kept is None or kept[0] == digest:
+        return Received(path, PayloadKind.RECEIPT, Code.RECEIPT_OLD, parameters, receipt=receipt)
+    with ledger.write():
+        for state in receipt.feeds:
+            feed = ledger.journal.feed(bytes.fromhex(state.feed))
+            if feed is not None and (ledger.journal.link_at(feed, state.seq) or b"").hex() == state.head:
+                ledger.db.execute(
+                    "UPDATE acknowledged SET seq = ?1, head = ?2 WHERE feed_id = ?3 AND seq > ?1",
+                    [state.seq, bytes.fromhex(state.head), feed.id],
+                )
+    return Received(path, PayloadKind.RECEIPT, Code.RECEIPT_CENTRE_WENT_BACK, parameters, receipt=receipt)
 
 
 def _answer(path: Path, receipt: Receipt, remarks: set[Code]) -> Received:
@@ -139,10 +164,11 @@ def _compare_feed(ledger: Ledger, state: FeedState) -> set[Code]:
         return {Code.RECEIPT_LEDGER_BEHIND}
     if (ledger.journal.link_at(feed, state.seq) or b"").hex() != state.head:
         return {Code.RECEIPT_HISTORY_DIFFERS}
-    if before is not None and state.seq < before[0]:
+    if state.fork_at:
+        # A fork found later takes back what was confirmed behind it: the centre has not gone back.
+        remarks |= {Code.BUNDLE_FORK} if feed.own else set()
+    elif before is not None and state.seq < before[0]:
         remarks.add(Code.RECEIPT_CENTRE_WENT_BACK)
-    if state.fork_at and feed.own:
-        remarks.add(Code.BUNDLE_FORK)
     keep_acknowledged(ledger, feed.feed, state.seq, bytes.fromhex(state.head))
     return remarks
 
@@ -208,10 +234,20 @@ def _take_resync(station: Station, path: Path, opened: OpenedFile, report: Progr
             )
             new += added.new
             ledger.projections.apply(feed, added.linked)
-            keep_acknowledged(ledger, part.feed, part.upto, part.head)
+            _keep_raised(ledger, feed, part.upto, part.head)
         for digest in verified.blobs:
             keep_blob(ledger.db, verified.container.read(f"blobs/{digest}", _MAX_BLOB))
+        if ledger.journal.own_feed().fork_at is not None:
+            # What came back contradicts what was recorded here meanwhile: both stay, and this PC writes elsewhere from now on.
+            ledger.continue_within()
     return Received(path, PayloadKind.RESYNC, Code.RESYNC_ACCEPTED, {"new": new}, new=new)
+
+
+def _keep_raised(ledger: Ledger, feed: Feed, seq: int, head: bytes) -> None:
+    """As ``keep_acknowledged``, for a word of the centre without a number: an old one lowers nothing."""
+    row = ledger.db.execute("SELECT seq FROM acknowledged WHERE feed_id = ?", [feed.id]).fetchone()
+    if row is None or row[0] < seq:
+        keep_acknowledged(ledger, feed.feed, seq, head)
 
 
 def _register(ledger: Ledger, feed: bytes, first: object) -> Feed:

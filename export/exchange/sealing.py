@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -25,9 +25,9 @@ from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.progress import ProgressReporter, silent
 from storage.domain.slug import slug
-from storage.journal.chain import ERASED_PREFIX
+from storage.journal.chain import ERASED_PREFIX, ZERO_LINK
 from storage.journal.entries import Acknowledged, Closed, Entry, Opened, Put, Withdrawn, decode
-from storage.journal.store import Feed
+from storage.journal.store import ChainNode, Feed
 from storage.ledger import Ledger, Role
 from storage.recording import stamped_lines
 from storage.version import VERSION
@@ -68,6 +68,7 @@ class Portion:
     previous: bytes
     head: bytes
     lines: list[bytes]
+    links: list[bytes]
     entries: list[Entry]
     feed_length: int
     feed_head: bytes
@@ -101,11 +102,13 @@ def seal(
     ledger = station.ledger
     ledger.require(Role.OFFICE)
     portions = pending(ledger, everything=everything)
-    if not any(_matters(entry) for portion in portions for entry in portion.entries) and not everything:
+    blobs = _blobs_of(ledger, portions)
+    # An attachment that the centre still lacks is reason enough: its record may long be confirmed.
+    if not (everything or blobs or any(_matters(entry) for portion in portions for entry in portion.entries)):
         raise LedgerError(Code.NOTHING_TO_SEAL)
     _refuse_stamps(portions)
     budget = budget_mib * MEBIBYTE if budget_mib else None
-    loads = _divide(ledger, portions, _blobs_of(ledger, portions), budget)
+    loads = _divide(ledger, portions, blobs, budget)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -121,31 +124,39 @@ def seal(
 
 def pending(ledger: Ledger, *, everything: bool = False) -> list[Portion]:
     """What is still to be sent of each feed this PC has written, oldest feed first."""
-    acknowledged = dict(ledger.db.execute("SELECT feed_id, seq FROM acknowledged").fetchall())
+    acknowledged = {row[0]: row[1:] for row in ledger.db.execute("SELECT feed_id, seq, head FROM acknowledged").fetchall()}
     written = {row[0] for row in ledger.db.execute("SELECT id FROM feed WHERE own > 0").fetchall()}
     portions = []
     for feed in ledger.journal.feeds(ledger.office):
         if feed.id not in written:
             continue
+        confirmed, confirmed_head = (0, ZERO_LINK) if everything else acknowledged.get(feed.id, (0, ZERO_LINK))
         length, head = ledger.journal.head(feed)
-        first = 1 if everything else acknowledged.get(feed.id, 0) + 1
-        if first <= length:
-            portions.append(make_portion(ledger, feed, first, length, length, head))
+        if feed.fork_at is not None:
+            branches = ledger.journal.branches(feed, confirmed_head)
+            portions += [_portion(ledger, feed, nodes, nodes[-1][0], nodes[-1][2]) for nodes in branches]
+        elif confirmed < length:
+            portions.append(make_portion(ledger, feed, confirmed + 1, length, length, head))
     return portions
 
 
 def make_portion(ledger: Ledger, feed: Feed, first: int, last: int, length: int, feed_head: bytes) -> Portion:
-    """The entries ``first`` to ``last`` of a feed, ready to be put into a member."""
+    """The entries ``first`` to ``last`` of a feed that has one history up to there, ready to be put into a member."""
     previous = ledger.journal.link_at(feed, first - 1)
     if previous is None:
         raise LedgerError(Code.LEDGER_DAMAGED, detail=f"no single entry {first - 1}")
-    lines, entries, head = [], [], previous
-    for _, link, line in ledger.journal.lines(feed, first, last):
-        text = line if line is not None else _erased_line(ledger, feed, link)
-        lines.append(text)
-        entries.append(decode(text))
-        head = link
-    return Portion(feed, first, previous, head, lines, entries, length, feed_head)
+    nodes, before = [], previous
+    for seq, link, line in ledger.journal.lines(feed, first, last):
+        nodes.append((seq, before, link, line))
+        before = link
+    return _portion(ledger, feed, nodes, length, feed_head)
+
+
+def _portion(ledger: Ledger, feed: Feed, nodes: Sequence[ChainNode], length: int, feed_head: bytes) -> Portion:
+    links = [link for _, _, link, _ in nodes]
+    lines = [line if line is not None else _erased_line(ledger, feed, link) for _, _, link, line in nodes]
+    first, previous = nodes[0][:2]
+    return Portion(feed, first, previous, links[-1], lines, links, [decode(line) for line in lines], length, feed_head)
 
 
 def seal_portions(
@@ -229,12 +240,10 @@ def _blobs_of(ledger: Ledger, portions: Sequence[Portion]) -> list[str]:
 
 def _divide(ledger: Ledger, portions: Sequence[Portion], blobs: Sequence[str], budget: int | None) -> list[_Load]:
     """All journal ranges first, then the attachments, filled first-fit."""
-    if budget is None and len(blobs) <= _MAX_BLOBS:
-        return [_Load(list(portions), list(blobs))]
     room = max((budget or MAX_CONTAINER) - _OVERHEAD, _OVERHEAD)
     loads: list[tuple[_Load, int]] = []
     for portion in portions:
-        for piece in _pieces(ledger, portion, room * _LEAST_COMPRESSION):
+        for piece in _pieces(portion, room * _LEAST_COMPRESSION):
             _put(loads, room, sum(map(len, piece.lines)) // _LEAST_COMPRESSION, portion=piece)
     for digest in blobs:
         size = ledger.db.execute("SELECT length(data) FROM blob WHERE sha256 = ?", [bytes.fromhex(digest)]).fetchone()[0]
@@ -242,26 +251,31 @@ def _divide(ledger: Ledger, portions: Sequence[Portion], blobs: Sequence[str], b
     return [load for load, _ in loads]
 
 
-def _pieces(ledger: Ledger, portion: Portion, limit: int) -> Iterator[Portion]:
+def _pieces(portion: Portion, limit: int) -> Iterator[Portion]:
     start, size = 0, 0
     for position, line in enumerate(portion.lines):
         if size and size + len(line) > limit:
-            yield _slice(ledger, portion, start, position)
+            yield _slice(portion, start, position)
             start, size = position, 0
         size += len(line) + 1
-    yield _slice(ledger, portion, start, len(portion.lines))
+    yield _slice(portion, start, len(portion.lines))
 
 
-def _slice(ledger: Ledger, portion: Portion, start: int, end: int) -> Portion:
-    if (start, end) == (0, len(portion.lines)):
-        return portion
-    first = portion.first + start
-    return make_portion(ledger, portion.feed, first, portion.first + end - 1, portion.feed_length, portion.feed_head)
+def _slice(portion: Portion, start: int, end: int) -> Portion:
+    return replace(
+        portion,
+        first=portion.first + start,
+        previous=portion.links[start - 1] if start else portion.previous,
+        head=portion.links[end - 1],
+        lines=portion.lines[start:end],
+        links=portion.links[start:end],
+        entries=portion.entries[start:end],
+    )
 
 
 def _put(loads: list[tuple[_Load, int]], room: int, size: int, *, portion: Portion | None = None, digest: str = "") -> None:
     for position, (load, used) in enumerate(loads):
-        if used + size <= room and len(load.blobs) < _MAX_BLOBS:
+        if used + size <= room and len(load.blobs) < _MAX_BLOBS and not _collides(load, portion):
             loads[position] = (load, used + size)
             break
     else:
@@ -271,6 +285,13 @@ def _put(loads: list[tuple[_Load, int]], room: int, size: int, *, portion: Porti
         load.portions.append(portion)
     else:
         load.blobs.append(digest)
+
+
+def _collides(load: _Load, portion: Portion | None) -> bool:
+    """Two histories of one feed can begin at one position, and a container has no two members of one name."""
+    return portion is not None and any(
+        (other.feed.feed, other.first) == (portion.feed.feed, portion.first) for other in load.portions
+    )
 
 
 def _seal_load(

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from typing import Final
 
 MAX_QUERY_TOKENS: Final = 24
@@ -35,8 +34,6 @@ _SPACES = re.compile(f"[{_SPACE}]+")
 _UNTIDY = re.compile(
     f"[{_CONTROL}\x0b\x0c\r\x85\u2028\u2029\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ud800-\udfff]|  | \n|\n "
 )
-_BETWEEN_ROWS = "\x1e"
-"""The record separator: ``normalise`` strips it, so it stands in no text."""
 _TOKEN = re.compile(r"[^\W_]+")
 _LETTERS_AND_MARKS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -108,25 +105,6 @@ def tone_key(text: str) -> str:
 def _tone_last(match: re.Match[str]) -> str:
     letters = match.group()
     return _TONE.sub("", letters) + "".join(_TONE.findall(letters))
-
-
-def search_text(*parts: str) -> str:
-    """The shadow of a row for an FTS5 table whose tokenizer is ``unicode61 remove_diacritics 2``.
-
-    Only what that tokenizer cannot do is done here: composed letters, đ → d, and apostrophes that count as letters. ``parts``
-    are texts in their stored form (``normalise``); empty ones are skipped.
-    """
-    joined = "\n".join(filter(None, parts))
-    if joined.isascii():
-        return joined.lower()
-    lowered = unicodedata.normalize("NFC", joined).lower().replace("đ", "d").replace("ð", "d").replace("ɖ", "d")
-    return lowered.replace("ʼ", "'").replace("ʻ", "'").replace("ʹ", "'")
-
-
-def search_texts(rows: Sequence[Sequence[str]]) -> list[str]:
-    """``search_text`` of many rows at once: one pass over one long text costs a fraction of thousands of short ones."""
-    joined = _BETWEEN_ROWS.join("\n".join(filter(None, parts)) for parts in rows)
-    return search_text(joined).split(_BETWEEN_ROWS)
 
 
 def search_query(typed: str, *, prefix_every: bool = False) -> str:

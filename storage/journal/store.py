@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import repeat
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -54,6 +55,10 @@ class Item(NamedTuple):
     seq: int
     link: bytes
     entry: Entry
+
+
+ChainNode = tuple[int, bytes, bytes, bytes | None]
+"""(position, link before it, link, line or None where it was erased by order)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,20 @@ class JournalStore:
             [feed.id, first, last],
         )
 
+    def branches(self, feed: Feed, confirmed: bytes) -> list[list[ChainNode]]:
+        """The histories of a forked feed, each from after ``confirmed`` (a link; zeros for none), or from its start.
+
+        A history that ``confirmed`` covers whole is left out; what histories have in common stands in each of them.
+        """
+        rows: list[ChainNode] = self._connection.execute(
+            "SELECT seq, prev, link, line FROM node WHERE feed_id = ? AND state = 1", [feed.id]
+        ).fetchall()
+        nodes = {node[2]: node for node in rows}
+        settled = {node[2] for node in _ancestry(nodes, confirmed, set())}
+        followed = {node[1] for node in rows}
+        ends = sorted((node[0], node[2]) for node in rows if node[2] not in followed and node[2] not in settled)
+        return [_ancestry(nodes, link, settled) for _, link in ends]
+
     def items(self, feed: Feed) -> Iterator[Item]:
         """All entries of a feed that count, in order; erased ones are passed over."""
         for seq, link, line in self.lines(feed, 1, _END):
@@ -193,10 +212,8 @@ class JournalStore:
 
     def acknowledgeable(self, feed: Feed) -> int:
         """The length of the gapless, unforked prefix: what a receipt may confirm."""
-        upto = self._gapless(feed)
-        if feed.fork_at is not None:
-            upto = min(upto, feed.fork_at - 1)
-        return upto if feed.last_good is None else min(upto, feed.last_good)
+        upto = self._gapless(feed) if feed.last_good is None else self.head(feed)[0]
+        return upto if feed.fork_at is None else min(upto, feed.fork_at - 1)
 
     def _gapless(self, feed: Feed) -> int:
         row = self._connection.execute("SELECT max(seq) FROM node WHERE feed_id = ? AND state > 0", [feed.id]).fetchone()
@@ -219,10 +236,16 @@ class JournalStore:
         self._connection.execute("INSERT INTO claim VALUES (?, ?, ?) ON CONFLICT DO NOTHING", [feed.id, seq, head])
 
     def look_for_fork(self, feed: Feed, seq: int, head: bytes) -> Feed:
-        """The feed, with its fork found if a claim tells of another entry than the one that stands at its position."""
-        rows = self._connection.execute("SELECT link FROM node WHERE feed_id = ? AND seq = ?", [feed.id, seq]).fetchall()
-        heads = self._connection.execute("SELECT head FROM claim WHERE feed_id = ? AND seq = ?", [feed.id, seq]).fetchall()
-        return self._find_fork(feed) if any(row[0] != head for row in [*rows, *heads]) else feed
+        """The feed as it stands, with its fork found if a claim tells of another entry than what is known of its position."""
+        told = self._connection.execute(
+            "SELECT link FROM node WHERE feed_id = ?1 AND seq = ?2"
+            " UNION SELECT prev FROM node WHERE feed_id = ?1 AND seq = ?2 + 1"
+            " UNION SELECT head FROM claim WHERE feed_id = ?1 AND seq = ?2",
+            [feed.id, seq],
+        ).fetchall()
+        if any(link != head for (link,) in told):
+            return self._find_fork(feed)
+        return self.feed(feed.feed) or feed
 
     def holds(self, feed: Feed, first: int, last: int, head: bytes) -> bool:
         """Whether the whole range ending in ``head`` is already here and counts (its links then are the same, too)."""
@@ -268,13 +291,14 @@ class JournalStore:
         rows = self._connection.execute(
             "SELECT seq, link, prev, state, uid FROM node WHERE feed_id = ? ORDER BY seq", [feed.id]
         ).fetchall()
+        countersigned = self._countersigned(feed, {link: prev for _, link, prev, _, _ in rows})
         reachable = {ZERO_LINK}
         changed: set[bytes] = set()
         for seq, link, prev, state, uid in rows:
             wanted = NodeState.WAITING
             if prev in reachable and (seq == 1) == (prev == ZERO_LINK):
                 reachable.add(link)
-                wanted = _counted(feed, seq)
+                wanted = NodeState.LINKED if link in countersigned else _counted(feed, seq)
             if wanted != state:
                 self._connection.execute(
                     "UPDATE node SET state = ? WHERE feed_id = ? AND seq = ? AND link = ?", [wanted, feed.id, seq, link]
@@ -290,6 +314,21 @@ class JournalStore:
         found = self.feed(feed.feed)
         assert found is not None  # noqa: S101 - the feed came from this table
         return self.relink(found)
+
+    def countersign(self, feed: Feed, head: bytes) -> set[bytes]:
+        """Notes that a key in force stands for a revoked feed up to ``head``; returns the records that changed by it."""
+        self._connection.execute("INSERT INTO countersigned VALUES (?, ?) ON CONFLICT DO NOTHING", [feed.id, head])
+        return self.relink(feed)
+
+    def _countersigned(self, feed: Feed, previous: dict[bytes, bytes]) -> set[bytes]:
+        """The links that lead to a countersigned end, that end included."""
+        found: set[bytes] = set()
+        for (head,) in self._connection.execute("SELECT link FROM countersigned WHERE feed_id = ?", [feed.id]).fetchall():
+            link: bytes | None = head
+            while link is not None and link not in found:
+                found.add(link)
+                link = previous.get(link)
+        return found
 
     def erase(self, feed: Feed, seq: int) -> bytes | None:
         """Drops the text of an entry by lawful order and keeps its digest, so that the chain still verifies."""
@@ -345,21 +384,24 @@ class JournalStore:
         *,
         anchored: bool,
     ) -> list[_Row]:
+        plain = NodeState.LINKED if anchored else NodeState.WAITING
+        if not known and feed.last_good is None and Erased not in set(map(type, entries)):
+            # Nothing of it is here: columns are put side by side without a look at each entry.
+            uids = [bytes.fromhex(entry.uid) if isinstance(entry, Put | Withdrawn) else None for entry in entries]
+            seqs = range(first, first + len(links))
+            before = [previous, *links[:-1]]
+            alike = (repeat(feed.id), seqs, links, before, repeat(int(plain)), uids, lines, repeat(None), repeat(import_id))
+            return list(zip(*alike, strict=False))
         rows: list[_Row] = []
-        prev, seq = previous, first
-        last_good = feed.last_good
-        plain = int(NodeState.LINKED if anchored else NodeState.WAITING)
-        identifier, from_hex = feed.id, bytes.fromhex
-        for line, link, entry in zip(lines, links, entries, strict=True):
+        prev = previous
+        for seq, (line, link, entry) in enumerate(zip(lines, links, entries, strict=True), first):
             if link not in known:
-                uid = from_hex(entry.uid) if type(entry) is Put or type(entry) is Withdrawn else None
-                state = plain if last_good is None or seq <= last_good or not anchored else int(NodeState.CUT_OFF)
-                if type(entry) is Erased:
-                    rows.append((identifier, seq, link, prev, state, None, None, digest_of_line(line), import_id))
-                else:
-                    rows.append((identifier, seq, link, prev, state, uid, line, None, import_id))
+                state = _counted(feed, seq) if anchored else plain
+                erased = type(entry) is Erased
+                digest = digest_of_line(line) if erased else None
+                text = None if erased else line
+                rows.append((feed.id, seq, link, prev, int(state), record_identifier(entry), text, digest, import_id))
             prev = link
-            seq += 1
         return rows
 
     def _insert(self, rows: Sequence[_Row]) -> None:
@@ -378,6 +420,8 @@ class JournalStore:
         around: Sequence[tuple[int, bytes, bytes, int]],
     ) -> list[Item]:
         """The items of an anchored range that begin to count now: all but those that counted before."""
+        if not around and feed.last_good is None:
+            return list(map(Item, range(first, first + len(links)), links, entries))
         counted = {link for _, link, _, state in around if state}
         waiting = {link for _, link, _, state in around if not state}
         linked = []
@@ -442,6 +486,15 @@ class JournalStore:
         found = self.feed(feed.feed)
         assert found is not None  # noqa: S101 - the feed came from this table
         return found
+
+
+def _ancestry(nodes: dict[bytes, ChainNode], link: bytes, until: set[bytes]) -> list[ChainNode]:
+    """The chain that ends in ``link``, oldest first, back to the start or to what ``until`` holds."""
+    chain = []
+    while link not in until and (node := nodes.get(link)) is not None:
+        chain.append(node)
+        link = node[1]
+    return chain[::-1]
 
 
 _Row = tuple[int, int, bytes, bytes, int, bytes | None, bytes | None, bytes | None, int | None]

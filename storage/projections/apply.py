@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 import msgspec
 from sqlite_utils import Database
 
 from storage.domain.changes import ChangeSet
-from storage.domain.folding import search_text, search_texts
 from storage.journal.entries import (
     Activity,
     Admitted,
@@ -37,6 +37,7 @@ _INSERT_ACTIVITY = (
     "INSERT INTO activity (id, uid, office, state, heads, rev, link, task, type, date, title, place, document, note,"
     ' "values", files) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
 )
+_SHOWN = attrgetter("task", "type", "date", "title", "place", "document", "note")
 _TABLES = ("activity", "unresolved", "answer", "closing", "admission", "review", "consolidation")
 
 
@@ -64,7 +65,7 @@ class Projections:
                 several.add((bytes.fromhex(entry.uid), entry.office or feed.office))
             else:
                 others.append(item)
-        several |= {(uid, feed.office) for uid in self._unresolved(feed.office) & fresh.keys()}
+        several |= {(uid, feed.office) for uid in self._known_otherwise(feed.office) & fresh.keys()}
         for uid, _ in several:
             fresh.pop(uid, None)
         several |= self._insert_new(feed.office, fresh)
@@ -92,7 +93,7 @@ class Projections:
         """Throws all projections away and makes them again from the journal."""
         for table in _TABLES:
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constant names
-        self._connection.execute("INSERT INTO activity_search (activity_search) VALUES ('delete-all')")
+        self._connection.execute("INSERT INTO activity_search (activity_search) VALUES ('rebuild')")
         for feed in self._journal.feeds():
             self.apply(feed, list(self._journal.items(feed)))
 
@@ -104,23 +105,18 @@ class Projections:
             return set()
         identifier = first = self._next_identifier()
         rows: list[_ActivityRow] = []
-        texts: list[tuple[str, str, str, str]] = []
+        encode, shown = _json.encode, _SHOWN
         for uid, (link, entry) in fresh.items():
             body = entry.body
             assert type(body) is Activity  # noqa: S101 - apply() sorts answers out
-            written = (body.title, body.place, body.document, body.note)
-            values = _json.encode(body.values).decode()
-            files = _json.encode(entry.files).decode() if entry.files else "[]"
-            rows.append(
-                (identifier, uid, office, "final", 1, 1, link, body.task, body.type, body.date, *written, values, files)
-            )
-            texts.append(written)
+            values = encode(body.values).decode()
+            files = encode(entry.files).decode() if entry.files else "[]"
+            placed = (identifier, uid, office, "final", 1, 1, link)
+            rows.append(placed + shown(body) + (values, files))
             identifier += 1
         inserted = self._connection.executemany(_INSERT_ACTIVITY, rows).rowcount
         if inserted == len(rows):
-            self._connection.executemany(
-                "INSERT INTO activity_search (rowid, text) VALUES (?, ?)", enumerate(search_texts(texts), first)
-            )
+            self._index_from(first)
             return set()
         # A version of one of these records is here already: take the rows back and compute them one by one.
         self._connection.execute("DELETE FROM activity WHERE id >= ?", [first])
@@ -134,12 +130,10 @@ class Projections:
         outcome = resolve(versions)
         # The content of a withdrawn record is that of the version that was withdrawn.
         shown = outcome.content
-        if shown is None:
+        if shown is None or (outcome.withdrawn and isinstance(shown.body, Answer)):
             self._insert("unresolved", uid, office)
             return
         if isinstance(shown.body, Answer):
-            if outcome.withdrawn:
-                return
             body = shown.body
             self._connection.execute(
                 "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -180,26 +174,32 @@ class Projections:
                 _json.encode(shown.files).decode(),
             ],
         )
+        self._index_from(identifier)
+
+    def _index_from(self, first: int) -> None:
+        """Makes the activities from ``first`` on findable, in one statement: row triggers would take twelve times as long."""
         self._connection.execute(
-            "INSERT INTO activity_search (rowid, text) VALUES (?, ?)",
-            [identifier, search_text(activity.title, activity.place, activity.document, activity.note)],
+            "INSERT INTO activity_search (rowid, text) SELECT id, text FROM activity_shadow WHERE id >= ?", [first]
         )
 
     def _remove(self, uid: bytes, office: str) -> None:
-        row = self._connection.execute(
-            "SELECT id, title, place, document, note FROM activity WHERE uid = ? AND office = ?", [uid, office]
-        ).fetchone()
+        row = self._connection.execute("SELECT id FROM activity WHERE uid = ? AND office = ?", [uid, office]).fetchone()
         if row is not None:
             self._connection.execute(
-                "INSERT INTO activity_search (activity_search, rowid, text) VALUES ('delete', ?, ?)",
-                [row[0], search_text(*row[1:])],
+                "INSERT INTO activity_search (activity_search, rowid, text)"
+                " SELECT 'delete', id, text FROM activity_shadow WHERE id = ?",
+                row,
             )
-            self._connection.execute("DELETE FROM activity WHERE id = ?", [row[0]])
+            self._connection.execute("DELETE FROM activity WHERE id = ?", row)
         for table in ("answer", "unresolved"):
             self._connection.execute(f"DELETE FROM {table} WHERE uid = ? AND office = ?", [uid, office])  # noqa: S608
 
-    def _unresolved(self, office: str) -> set[bytes]:
-        return {row[0] for row in self._connection.execute("SELECT uid FROM unresolved WHERE office = ?", [office])}
+    def _known_otherwise(self, office: str) -> set[bytes]:
+        """Records that have versions and no row among the activities: content that comes for them is not simply new."""
+        rows = self._connection.execute(
+            "SELECT uid FROM unresolved WHERE office = ?1 UNION ALL SELECT uid FROM answer WHERE office = ?1", [office]
+        )
+        return {row[0] for row in rows}
 
     def versions(self, uid: bytes, office: str) -> list[Version]:
         """All entries about an office's record that count, from whatever feed."""

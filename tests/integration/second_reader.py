@@ -1,8 +1,8 @@
 """A second reader of the program's files, written from ``docs/bundle-format.md`` alone.
 
 It uses none of the program's modules: the standard library, ``cryptography`` for Ed25519 and ``pyrage`` for age. The shapes of
-payloads and entries are read out of the document's own tables, so a field that the document forgets is a field that is refused
-here. Not a product: it is slow, and holds whole files in memory.
+payloads and entries come from the document's own tables
+(``documented_schema``). Not a product: it is slow, and holds whole files in memory.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256, sha512
 from typing import Any
@@ -21,17 +21,9 @@ import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from tests.integration.documented_schema import DocumentedSchema, Refused, require
+
 ZERO_LINK = bytes(32)
-KINDS = ("bundle", "receipt", "kit", "enrol", "resync", "trust")
-
-
-class Refused(Exception):
-    """The file, payload or line is not as the document says."""
-
-
-def require(holds: object, what: str) -> None:
-    if not holds:
-        raise Refused(what)
 
 
 # Chapters 3 and 4: age and cz1
@@ -160,95 +152,6 @@ def strict_json(data: bytes) -> Any:
     return result
 
 
-# Chapter 7 and all tables: the document's own schema
-
-Check = Callable[[Any], bool]
-
-_WHOLE = (1 << 53) - 1
-_PATTERNS = {
-    "hex16": "[0-9a-f]{32}",
-    "hex32": "[0-9a-f]{64}",
-    "hex32 or empty": "([0-9a-f]{64})?",
-    "office": "[0-9A-Z-]{1,16}",
-    "period": "[0-9]{4}(S[12])?",
-    "organisation": r"[a-z0-9]+(\.[a-z0-9-]+){1,5}",
-    "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    "recipient": "age1[0-9a-z]{1,4000}",
-    "clock": "office-pc, not trusted",
-    "moment": "(?s:.){20,40}",
-    "string": "(?s:.)*",
-}
-_NUMBERS = {"natural": (0, _WHOLE), "positive": (1, _WHOLE), "integer": (-_WHOLE, _WHOLE), "1": (1, 1)}
-
-
-class Schema:
-    """The tables of the document as checks; ``check(name, value)`` raises ``Refused``."""
-
-    def __init__(self, document: str) -> None:
-        self.tables: dict[str, dict[str, tuple[str, bool]]] = {}
-        self.operations: dict[str, str] = dict(re.findall(r"^\| `([a-z]+)` \| `([A-Z][A-Za-z]+)` \|", document, re.MULTILINE))
-        for block in re.split(r"^#{3,4} ", document, flags=re.MULTILINE)[1:]:
-            heading, _, body = block.partition("\n")
-            named = re.search(r"\(`([A-Z][A-Za-z]+)`\)", heading)
-            if named:
-                rows = re.findall(r"^\| `([^`]+)` \| (.*?) \| ?(.*?) ?\|", body, re.MULTILINE)
-                self.tables[named[1]] = {name: (form, not absent) for name, form, absent in rows}
-
-    def check(self, name: str, value: Any) -> None:
-        table = self.tables[name]
-        require(isinstance(value, dict), f"{name} is no object")
-        for field in value:
-            require(field in table, f"{name} has an unknown field {field}")
-        for field, (form, required) in table.items():
-            require(field in value or not required, f"{name} lacks {field}")
-            if field in value:
-                require(self._fits(form, value[field]), f"{name}.{field} is no {form}")
-
-    def check_entry(self, value: Any) -> None:
-        """One entry of a journal, by its ``op``."""
-        require(isinstance(value, dict) and value.get("op") in self.operations, "no operation")
-        self.check(self.operations[value["op"]], value)
-
-    def _fits(self, form: str, value: Any) -> bool:
-        if form in _PATTERNS:
-            return isinstance(value, str) and re.fullmatch(_PATTERNS[form], value) is not None
-        if form in _NUMBERS or (numbers := re.match(r"integer,? ([0-9,]+) to (?:([0-9,]+)|the)", form)):
-            low, high = _NUMBERS.get(form) or (int(part.replace(",", "")) if part else 16 for part in numbers.groups())
-            return type(value) is int and low <= value <= high
-        if sized := re.fullmatch(r"text\(([0-9]+)\)|([0-9]+) to ([0-9]+) characters", form):
-            low, high = (0, sized[1]) if sized[1] else (sized[2], sized[3])
-            return isinstance(value, str) and int(low) <= len(value) <= int(high)
-        if listed := re.match(r"(?:list of )?(?:([0-9]+) to ([0-9]+) )?(?:list of )?(.+)", form):
-            if form.startswith("list of") or listed[1]:
-                low, high = (int(listed[1]), int(listed[2])) if listed[1] else (0, 1 << 30)
-                return isinstance(value, list) and low <= len(value) <= high and all(self._item(listed[3], item) for item in value)
-        if form.startswith("object: "):
-            left, right = form.removeprefix("object: ").split(" → ")
-            return isinstance(value, dict) and all(self._fits(left, key) and self._item(right, value[key]) for key in value)
-        if literals := re.findall(r"`([^`]+)`", form):
-            simple = all(re.fullmatch("[a-z-]+", literal) for literal in literals)
-            if simple:
-                return value in literals
-            return value == json.loads(literals[0]) if literals[0][1] == '"' else bool(re.fullmatch(literals[0], value))
-        return self._item(form, value)
-
-    def _item(self, form: str, value: Any) -> bool:
-        """An element of a list or a nested structure, whose name may stand in the plural."""
-        if form == "[first, last]":
-            return isinstance(value, list) and len(value) == 2 and all(type(number) is int for number in value)
-        if form == "activity or answer":
-            form = str(value.get("kind")) if isinstance(value, dict) else ""
-        singular = form if form in _PATTERNS or form in _NUMBERS else form.removesuffix("s")
-        if singular in _PATTERNS or form.startswith(("integer", "text(")) or form in _NUMBERS:
-            return self._fits(singular, value)
-        wanted = {form.replace(" ", ""), singular.replace(" ", "")}
-        name = next((table for table in self.tables if table.lower() in wanted), None)
-        require(name is not None, f"the document does not say what {form} is")
-        assert name is not None
-        self.check(name, value)
-        return True
-
-
 # Chapter 9: the chain
 
 
@@ -257,8 +160,11 @@ def feed_identifier(first_line: bytes) -> bytes:
 
 
 def link_after(feed: bytes, position: int, previous: bytes, line: bytes) -> bytes:
-    start = b'{"op":"erased","sha256":"'
-    digest = bytes.fromhex(line[25:89].decode()) if line.startswith(start) else sha256(line).digest()
+    digest = sha256(line).digest()
+    if line.startswith(b'{"op":"erased","sha256":"'):
+        placeholder = re.fullmatch(rb'\{"op":"erased","sha256":"([0-9a-f]{64})"\}', line)
+        require(placeholder, "placeholder of an erased line")
+        digest = bytes.fromhex(line[25:89].decode())
     return sha256(b"shd/entry/v1\0" + feed + position.to_bytes(8, "big") + previous + digest).digest()
 
 
@@ -266,7 +172,14 @@ def link_after(feed: bytes, position: int, previous: bytes, line: bytes) -> byte
 
 
 def verify_bundle(
-    schema: Schema, members: Mapping[str, bytes], kind: str, keys: Iterable[bytes], *, office: str, to: str, recipients: set[str]
+    schema: DocumentedSchema,
+    members: Mapping[str, bytes],
+    kind: str,
+    keys: Iterable[bytes],
+    *,
+    office: str,
+    to: str,
+    recipients: set[str],
 ) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
     """The manifest and the entries by feed of a bundle (or resync) whose every byte is as signed."""
     envelope = open_envelope(members["manifest.dsse.json"], kind)
@@ -284,7 +197,7 @@ def verify_bundle(
     return manifest, {part["feed"]: _entries(schema, part, members[part["member"]], manifest) for part in manifest["ranges"]}
 
 
-def _entries(schema: Schema, part: dict[str, Any], content: bytes, manifest: dict[str, Any]) -> list[dict[str, Any]]:
+def _entries(schema: DocumentedSchema, part: dict[str, Any], content: bytes, manifest: dict[str, Any]) -> list[dict[str, Any]]:
     lines = content.split(b"\n")
     require(lines.pop() == b"" and len(lines) == part["upto"] - part["from"] + 1 <= part["feed_n"], "lines")
     feed, link = bytes.fromhex(part["feed"]), bytes.fromhex(part["prev"])
@@ -295,7 +208,8 @@ def _entries(schema: Schema, part: dict[str, Any], content: bytes, manifest: dic
     entries = [strict_json(line) for line in lines]
     for entry in entries:
         schema.check_entry(entry)
-        require(entry["op"] not in ("admit", "revoke", "review", "consolidate") and "office" not in entry or entry["op"] == "open", "op")
+        require(entry["op"] not in ("admit", "revoke", "review", "consolidate"), "an operation of the centre")
+        require("office" not in entry or entry["op"] == "open", "an entry for another office")
     if part["from"] == 1:
         require(bytes.fromhex(part["prev"]) == ZERO_LINK and feed_identifier(lines[0]) == feed, "start of the feed")
         require(entries[0]["op"] == "open" and entries[0]["office"] == manifest["office"], "opening")
@@ -306,14 +220,16 @@ def _entries(schema: Schema, part: dict[str, Any], content: bytes, manifest: dic
 # Chapters 13 to 15: trust, kits, numbers read aloud
 
 
-def verify_trust(schema: Schema, lines: Iterable[bytes]) -> list[tuple[dict[str, Any], bytes]]:
+def verify_trust(schema: DocumentedSchema, lines: Iterable[bytes]) -> list[tuple[dict[str, Any], bytes]]:
     """Payloads (decoded, and as bytes) of a whole chain, version 1 first."""
     steps: list[tuple[dict[str, Any], bytes]] = []
     for number, line in enumerate(lines, 1):
         envelope = open_envelope(line, "trust")
         content = strict_json(envelope.payload)
         schema.check("TrustPayload", content)
-        require(json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode() == envelope.payload, "spelling of trust")
+        require(
+            json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode() == envelope.payload, "spelling of trust"
+        )
         require(all(key_identifier(bytes.fromhex(key["public"])) == keyid for keyid, key in content["keys"].items()), "keyid")
         previous = sha256(steps[-1][1]).hexdigest() if steps else ""
         require(content["version"] == number and content["prev"] == previous, "chain of trust")

@@ -107,7 +107,9 @@ def quarantine(session: Session) -> Answer:
     ]
     if done:
         lines.append(f"{words.word('imports')}:")
-        lines += table((f"  {item.id}", minute(words, item.at), item.office, item.file, words.number(item.new)) for item in done)
+        lines += table(
+            (f"  {item.id}", minute(words, item.at), item.office, item.file, words.number(item.new)) for item in done
+        )
     return Answer(data=data, lines=lines)
 
 
@@ -132,4 +134,6 @@ def resync(session: Session, office: str, to: Path) -> Answer:
     with session.station(keys=True) as station:
         station.catalogue.register.office(office)
         sealed = write_resync(station, office, to, session.report)
-    return Answer(data={"office": office, "file": absolute(sealed.path), **sealed_object(sealed)}, lines=[absolute(sealed.path)])
+    return Answer(
+        data={"office": office, "file": absolute(sealed.path), **sealed_object(sealed)}, lines=[absolute(sealed.path)]
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -11,7 +13,7 @@ from export.exchange.receipts import PeriodState
 from export.exchange.receiving import Received, receive
 from export.exchange.sealing import seal
 from storage.domain.codes import Code, Exit, exit_code
-from storage.domain.errors import LedgerError
+from storage.domain.errors import LedgerError, Parameter
 from storage.ledger import Role
 from storage.messages.catalogue import Catalogue
 from ui.command_line.answer import Answer, absolute, overall, table, told
@@ -43,9 +45,7 @@ def seal_command(session: Session, to: Path, everything: bool, budget: int | Non
         }
         for bundle in done.bundles
     ]
-    rows = [
-        (absolute(bundle.file.path), words.size(bundle.file.size), in_groups(bundle.spoken)) for bundle in done.bundles
-    ]
+    rows = [(absolute(bundle.file.path), words.size(bundle.file.size), in_groups(bundle.spoken)) for bundle in done.bundles]
     lines = [*table(rows), f"{words.word('spoken_code')}: {in_groups(done.spoken)}"]
     if done.periods:
         lines.append(f"{words.word('periods')}: {', '.join(done.periods)}")
@@ -63,7 +63,9 @@ def custody(session: Session, handed_over: tuple[Path, ...]) -> Answer:
             mark_handed_over(station.ledger, path)
         found = custody_lines(station.ledger)
     words = session.words
-    return Answer(data={"bundles": [_custody_object(line) for line in found]}, lines=table(_custody_row(words, line) for line in found))
+    return Answer(
+        data={"bundles": [_custody_object(line) for line in found]}, lines=table(_custody_row(words, line) for line in found)
+    )
 
 
 def _custody_object(line: CustodyLine) -> dict[str, object]:
@@ -87,37 +89,39 @@ def _custody_row(words: Catalogue, line: CustodyLine) -> tuple[str, ...]:
 def receive_command(session: Session, files: tuple[Path, ...]) -> Answer:
     """Takes in receipts, kits and own entries from the centre."""
     words = session.words
-    objects: list[dict[str, object]] = []
-    lines: list[str] = []
-    codes: list[Code] = []
+    told_of: list[_Told] = []
     with session.station(keys=True) as station:
         for path in files:
             try:
-                received = receive(station, path, session.report)
+                told_of.append(_taken(words, receive(station, path, session.report)))
             except LedgerError as error:
-                parameters = {"file": path.name, **error.parameters}
-                objects.append({"file": absolute(path), "ok": False, **told(words, error.code, parameters)})
-                lines.append(f"{path.name}: {words.sentence(error.code, parameters)} [{error.code}]")
-                lines.append(f"  {words.word('next_step')}: {words.next_step(error.code, parameters)}")
-                codes.append(error.code)
-                continue
-            codes.append(received.code)
-            objects.append(_received_object(words, received))
-            lines += _received_lines(words, received)
-    code, ends = overall(codes, none_taken=Code.NOTHING_TAKEN)
-    first = {"file": files[0].name} if len(files) == 1 else {}
-    parameters = {**first, **_parameters(objects)} if len(files) == 1 else {}
-    return Answer(code, parameters, data={"files": [_public(item) for item in objects]}, lines=lines, exit_with=ends)
+                told_of.append(_refused(words, path, error))
+    code, ends = overall([item.code for item in told_of], none_taken=Code.NOTHING_TAKEN)
+    parameters = told_of[0].parameters if len(told_of) == 1 else {}
+    lines = [line for item in told_of for line in item.lines]
+    return Answer(code, parameters, data={"files": [item.object for item in told_of]}, lines=lines, exit_with=ends)
 
 
-def _parameters(objects: list[dict[str, object]]) -> dict[str, str | int]:
-    """The parameters of the only file, for the sentence above all."""
-    given = objects[0].get("parameters")
-    return dict(given) if isinstance(given, dict) else {}
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One file in both forms of an answer."""
+
+    code: Code
+    parameters: Mapping[str, Parameter]
+    object: dict[str, object]
+    lines: list[str]
 
 
-def _public(item: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in item.items() if name != "parameters"}
+def _refused(words: Catalogue, path: Path, error: LedgerError) -> _Told:
+    parameters = {"file": path.name, **error.parameters}
+    lines = [f"{path.name}: {words.sentence(error.code, parameters)} [{error.code}]"]
+    lines.append(f"  {words.word('next_step')}: {words.next_step(error.code, parameters)}")
+    return _Told(error.code, parameters, {"file": absolute(path), "ok": False, **told(words, error.code, parameters)}, lines)
+
+
+def _taken(words: Catalogue, received: Received) -> _Told:
+    parameters = {"file": received.path.name, **received.parameters}
+    return _Told(received.code, parameters, _received_object(words, received), _received_lines(words, received))
 
 
 def _received_object(words: Catalogue, received: Received) -> dict[str, object]:
@@ -128,7 +132,6 @@ def _received_object(words: Catalogue, received: Received) -> dict[str, object]:
         "kind": received.kind.value,
         "new": received.new,
         "remarks": [told(words, code, received.parameters) for code in received.remarks],
-        "parameters": dict(received.parameters),
     }
     if received.receipt is not None:
         found["no"] = received.receipt.no

@@ -25,49 +25,49 @@ _log = logging.getLogger("so_hoat_dong")
 
 
 def _setup() -> ModuleType:
-    from ui.command_line import setup  # noqa: PLC0415
+    from ui.command_line import setup
 
     return setup
 
 
 def _recording() -> ModuleType:
-    from ui.command_line import recording  # noqa: PLC0415
+    from ui.command_line import recording
 
     return recording
 
 
 def _periods() -> ModuleType:
-    from ui.command_line import periods  # noqa: PLC0415
+    from ui.command_line import periods
 
     return periods
 
 
 def _handing_over() -> ModuleType:
-    from ui.command_line import handing_over  # noqa: PLC0415
+    from ui.command_line import handing_over
 
     return handing_over
 
 
 def _checking() -> ModuleType:
-    from ui.command_line import checking  # noqa: PLC0415
+    from ui.command_line import checking
 
     return checking
 
 
 def _centre() -> ModuleType:
-    from ui.command_line import centre  # noqa: PLC0415
+    from ui.command_line import centre
 
     return centre
 
 
 def _documents() -> ModuleType:
-    from ui.command_line import documents  # noqa: PLC0415
+    from ui.command_line import documents
 
     return documents
 
 
 def _care() -> ModuleType:
-    from ui.command_line import care  # noqa: PLC0415
+    from ui.command_line import care
 
     return care
 
@@ -161,11 +161,14 @@ def _session(context: click.Context) -> Session:
 def make_program(ready: Callable[[Session, str], None]) -> Program:
     """The commands; ``ready`` is called with the command's name once the options before it are known."""
 
-    def begin(data: Path | None, pin_file: Path | None, by: str) -> None:
+    def begin(data: Path | None, pin_file: Path | None, by: str) -> Answer | None:
         context = click.get_current_context()
         session = _session(context)
         session.options.data, session.options.pin_file, session.options.by = data, pin_file, by
         ready(session, context.invoked_subcommand or "")
+        if context.invoked_subcommand is None:
+            return Answer(Code.WINDOW_ABSENT, lines=context.get_help().splitlines())
+        return None
 
     # Language and form come first, so that a mistake in the rest is told in them.
     options: list[click.Parameter] = [
@@ -183,7 +186,7 @@ def make_program(ready: Callable[[Session, str], None]) -> Program:
         HouseOption(["--pin-file"], type=PATH, help="option_pin_file"),
         HouseOption(["--by"], default="", help="option_by"),
     ]
-    return Program(name="main.py", params=options, callback=begin)
+    return Program(name="main.py", params=options, callback=begin, invoke_without_command=True)
 
 
 def run(arguments: Sequence[str], session: Session, ready: Callable[[Session, str], None]) -> int:
@@ -195,9 +198,7 @@ def run(arguments: Sequence[str], session: Session, ready: Callable[[Session, st
     if answer is None:
         return 0
     _log.info("outcome %s, exit %d", answer.code, answer.exit)
-    write_answer(
-        answer, session.words, as_json=session.options.json, output=session.streams.output, notices=session.notices
-    )
+    write_answer(answer, session.words, as_json=session.options.json, output=session.streams.output, notices=session.notices)
     return int(answer.exit)
 
 
@@ -223,7 +224,7 @@ def _answer(program: Program, arguments: Sequence[str], session: Session) -> Ans
 def _wrong_use(error: click.UsageError) -> Answer:
     lines = [error.format_message()]
     if error.ctx is not None:
-        lines.append(error.ctx.get_usage())
+        lines += error.ctx.get_usage().splitlines()
     return Answer(Code.WRONG_USE, data={"detail": error.format_message()}, lines=lines)
 
 

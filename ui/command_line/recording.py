@@ -34,9 +34,7 @@ Row = tuple[int, ActivityInput | LedgerError]
 @option("--legacy", multiple=True, help="option_legacy")
 @option("--refused-to", type=PATH, help="option_refused_to")
 @pass_session
-def record(
-    session: Session, file: Path, mapping: tuple[str, ...], legacy: tuple[str, ...], refused_to: Path | None
-) -> Answer:
+def record(session: Session, file: Path, mapping: tuple[str, ...], legacy: tuple[str, ...], refused_to: Path | None) -> Answer:
     """Records activities from lines of JSON or from a workbook."""
     is_workbook = file.suffix.lower() in (".xlsx", ".xlsm")
     if not is_workbook and (mapping or legacy or refused_to):
@@ -117,13 +115,15 @@ def _read_workbook(
     session: Session, station: Station, file: Path, mapping: tuple[str, ...], legacy: tuple[str, ...]
 ) -> WorkbookRows:
     """Reads the workbook; a column in an old encoding is converted only as was agreed to by ``--legacy``."""
-    from export.documents.template_model import template_of  # noqa: PLC0415
-    from export.documents.workbook_import import read_workbook  # noqa: PLC0415
+    from export.documents.template_model import template_of
+    from export.documents.workbook_import import read_workbook
 
     template = template_of(station.catalogue.programme, language=session.options.language)
     agreed = _agreed(legacy)
     try:
-        found = read_workbook(file, template, mapping=_pairs("--mapping", mapping) or None, legacy=agreed, report=session.report)
+        found = read_workbook(
+            file, template, mapping=_pairs("--mapping", mapping) or None, legacy=agreed, report=session.report
+        )
     except ValueError as error:
         raise click.UsageError(f"--mapping: {error}") from error
     return found
@@ -150,7 +150,7 @@ def _old_encodings(workbook: WorkbookRows) -> Answer:
 
 
 def _agreed(given: tuple[str, ...]) -> dict[str, Encoding]:
-    from storage.domain.legacy_encoding import Encoding  # noqa: PLC0415
+    from storage.domain.legacy_encoding import Encoding
 
     agreed = {}
     for field, name in _pairs("--legacy", given).items():
@@ -184,10 +184,10 @@ def _row_of(row: WorkbookRow) -> ActivityInput | LedgerError:
 
 def _give_back(session: Session, station: Station, workbook: WorkbookRows, recorded: Recorded, target: Path) -> None:
     """Writes the refused rows as a workbook that can be corrected and read again."""
-    from export.documents.refused_rows import RefusedRow, write_refused_rows  # noqa: PLC0415
-    from export.documents.report_model import FileProperties  # noqa: PLC0415
-    from export.documents.template_model import template_of  # noqa: PLC0415
-    from storage.atomic_file import atomic_writer  # noqa: PLC0415
+    from export.documents.refused_rows import RefusedRow, write_refused_rows
+    from export.documents.report_model import FileProperties
+    from export.documents.template_model import template_of
+    from storage.atomic_file import atomic_writer
 
     words = session.words
     cells = {row.line: row.raw for row in workbook.rows}
@@ -207,10 +207,10 @@ def _give_back(session: Session, station: Station, workbook: WorkbookRows, recor
 @pass_session
 def template(session: Session, to: Path) -> Answer:
     """Writes the workbook in which activities may be filled in elsewhere."""
-    from export.documents.report_model import FileProperties  # noqa: PLC0415
-    from export.documents.template_model import template_of  # noqa: PLC0415
-    from export.documents.workbook_template import write_template  # noqa: PLC0415
-    from storage.atomic_file import atomic_writer  # noqa: PLC0415
+    from export.documents.report_model import FileProperties
+    from export.documents.template_model import template_of
+    from export.documents.workbook_template import write_template
+    from storage.atomic_file import atomic_writer
 
     if to.suffix.lower() != ".xlsx":
         raise click.UsageError("--to FILE.xlsx")

@@ -93,7 +93,7 @@ class Session:
     @contextmanager
     def station(self, *, keys: bool = False) -> Iterator[Station]:
         """The station of the profile; with ``keys`` the PIN is found out first. Raises as ``Station.open`` and PIN_*."""
-        from export.exchange.station import Station  # noqa: PLC0415
+        from export.exchange.station import Station
 
         self.stop.check()
         self._require_ledger()
@@ -107,18 +107,18 @@ class Session:
             raise LedgerError(Code.LEDGER_MISSING, path=str(self.folders.database))
 
     def _notice(self, ledger: Ledger) -> None:
-        from storage.marker import Continuity  # noqa: PLC0415
+        from storage.marker import Continuity
 
         told = {Continuity.RESTORED: Code.LEDGER_RESTORED, Continuity.COPIED: Code.LEDGER_COPIED}.get(ledger.continuity)
         if told is not None:
             self.notices.append(told)
 
     def _pin_of_store(self) -> str:
-        from export.trust.key_store import KeyStore  # noqa: PLC0415
+        from export.trust.key_store import KeyStore
 
-        if self.options.pin_file is None and self.folders.keys.exists():
-            if not KeyStore.open(self.folders.keys, now=self.clock).needs_pin:
-                return ""
+        store = self.folders.keys
+        if self.options.pin_file is None and store.exists() and not KeyStore.open(store, now=self.clock).needs_pin:
+            return ""
         return self.pin()
 
     def pin(self, *, word: str = "pin", confirm: bool = False) -> str:
@@ -145,7 +145,7 @@ class Session:
 
     def rotate_backups(self, ledger: Ledger) -> None:
         """A rotating copy when one is due; that it failed is logged and never fails the command."""
-        from storage.backup import rotate_backups  # noqa: PLC0415
+        from storage.backup import rotate_backups
 
         try:
             rotate_backups(ledger)

@@ -17,7 +17,7 @@ from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.ledger import Role
 from storage.messages.catalogue import Catalogue
-from ui.command_line.answer import Answer, absolute, table, told
+from ui.command_line.answer import Answer, absolute, table
 from ui.command_line.house import PATH, argument, command, option, pass_session
 from ui.command_line.session import Session, read_file, read_first_line
 
@@ -192,9 +192,9 @@ def enrol(session: Session, to: Path, sheet: Path | None) -> Answer:
 
 
 def _write_sheet(session: Session, station: Station, file_name: str, voice: str, target: Path) -> None:
-    from export.documents.handover_sheet import EnrolmentSheet, render_enrolment_sheet  # noqa: PLC0415
-    from export.documents.report_model import FileProperties  # noqa: PLC0415
-    from storage.atomic_file import write_atomically  # noqa: PLC0415
+    from export.documents.handover_sheet import EnrolmentSheet, render_enrolment_sheet
+    from export.documents.report_model import FileProperties
+    from storage.atomic_file import write_atomically
 
     office = station.catalogue.own_office
     centre = station.catalogue.register.office(station.centre)
@@ -293,4 +293,3 @@ def recovery(session: Session) -> Answer:
 
 def _key_store(session: Session) -> KeyStore:
     return KeyStore.open(session.folders.keys, now=session.clock, protection=system_protection())
-

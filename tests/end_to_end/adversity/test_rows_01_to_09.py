@@ -156,7 +156,9 @@ def test_row_08_truncated_or_half_copied(province: Province) -> None:
             (outcome,) = province.centre.take(cut)
             assert outcome.refused
             assert_told(outcome.code, outcome.parameters)
-            assert outcome.code in {Code.BUNDLE_INCOMPLETE, Code.BUNDLE_DAMAGED}, (length, len(filler), outcome.code)
+            # Ten bytes and then zeros could have been anything.
+            unknown = {Code.BUNDLE_NOT_OURS} if filler and length <= 10 else set()
+            assert outcome.code in {Code.BUNDLE_INCOMPLETE, Code.BUNDLE_DAMAGED} | unknown, (length, outcome.code)
             if not filler and length % 512 == 0:
                 assert outcome.code is Code.BUNDLE_INCOMPLETE
     assert (province.centre.digest, province.centre.links()) == (before, set())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import timeit
 import unicodedata
 from collections.abc import Iterator
@@ -10,7 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from storage.domain.folding import MAX_QUERY_TOKENS, fold, normalise, search_query, search_text, tone_key
+from storage.domain.folding import MAX_QUERY_TOKENS, fold, normalise, search_query, tone_key
+from tests.shadow_index import ShadowIndex
 
 TITLES = (
     "Đào tạo tại Đăk Hà",
@@ -22,16 +22,13 @@ TITLES = (
 
 
 @pytest.fixture
-def index() -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute("CREATE VIRTUAL TABLE shadow USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')")
-        connection.executemany("INSERT INTO shadow(rowid, text) VALUES (?, ?)", enumerate(map(search_text, TITLES)))
-        yield connection
+def index() -> Iterator[ShadowIndex]:
+    with closing(ShadowIndex(TITLES)) as made:
+        yield made
 
 
-def found(index: sqlite3.Connection, typed: str, *, prefix_every: bool = False) -> list[int]:
-    query = search_query(typed, prefix_every=prefix_every)
-    return [row for (row,) in index.execute("SELECT rowid FROM shadow WHERE shadow MATCH ? ORDER BY rowid", (query,))]
+def found(index: ShadowIndex, typed: str, *, prefix_every: bool = False) -> list[int]:
+    return index.found(typed, prefix_every=prefix_every)
 
 
 @pytest.mark.parametrize(
@@ -53,11 +50,11 @@ def found(index: sqlite3.Connection, typed: str, *, prefix_every: bool = False) 
         ("binh dinh", []),
     ],
 )
-def test_search_ignores_accents_case_and_tone_placement(index: sqlite3.Connection, typed: str, rows: list[int]) -> None:
+def test_search_ignores_accents_case_and_tone_placement(index: ShadowIndex, typed: str, rows: list[int]) -> None:
     assert found(index, typed) == rows
 
 
-def test_only_the_last_token_is_a_prefix_unless_asked(index: sqlite3.Connection) -> None:
+def test_only_the_last_token_is_a_prefix_unless_asked(index: ShadowIndex) -> None:
     assert found(index, "ngh quyet") == []
     assert found(index, "ngh quyet", prefix_every=True) == [1]
 
@@ -81,15 +78,15 @@ def test_only_the_last_token_is_a_prefix_unless_asked(index: sqlite3.Connection)
         " ".join(f"tu{number}" for number in range(5_000)),
     ],
 )
-def test_nothing_typed_breaks_the_query(index: sqlite3.Connection, typed: str) -> None:
+def test_nothing_typed_breaks_the_query(index: ShadowIndex, typed: str) -> None:
     query = search_query(typed)
     assert "\x00" not in query
     assert query.count(" AND ") < MAX_QUERY_TOKENS
     if query:
-        index.execute("SELECT rowid FROM shadow WHERE shadow MATCH ?", (query,)).fetchall()
+        index.found(typed)
 
 
-def test_an_operator_is_only_a_word(index: sqlite3.Connection) -> None:
+def test_an_operator_is_only_a_word(index: ShadowIndex) -> None:
     assert search_query("dao OR hoi") == '"dao" AND "or" AND "hoi"*'
     assert found(index, "dao OR hoi") == []
 
@@ -162,11 +159,6 @@ def test_tones_letters_and_spelling_count(one: str, other: str) -> None:
 )
 def test_normalise(given: str, stored: str) -> None:
     assert normalise(given) == stored
-
-
-def test_search_text_joins_what_is_there_and_leaves_accents_to_the_tokenizer() -> None:
-    assert search_text("Đào tạo", "", "ABC") == "dào tạo\nabc"
-    assert search_text() == ""
 
 
 def test_folding_a_title_takes_a_few_microseconds() -> None:

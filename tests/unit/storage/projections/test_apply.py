@@ -44,8 +44,8 @@ class Writer:
 
     number: int
     office: str = OFFICE
-    lines: list[bytes] = field(default_factory=list)
-    links: list[bytes] = field(default_factory=list)
+    lines: list[bytes] = field(default_factory=list, repr=False)
+    links: list[bytes] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
         nonce = f"{self.number:032x}"
