@@ -7,13 +7,14 @@ remembers is noticed when it is opened (``storage.marker``), so restoring can ne
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from storage.atomic_file import replace_with_retry
-from storage.connection import check_integrity, copy_ledger, read_only
+from storage.connection import check_integrity, converted_errors, copy_ledger, read_only
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.identifiers import Clock
@@ -60,14 +61,22 @@ def back_up(ledger: Ledger, target: Path, report: ProgressReporter = silent) -> 
 
 
 def rotate_backups(ledger: Ledger) -> Path | None:
-    """Makes a rotating copy when the last one is older than most of a day; keeps the newest seven."""
+    """Makes a rotating copy when the last one is older than most of a day; keeps the newest seven.
+
+    Copies that bear a date yet to come were made under a wrong clock: they hold no new copy back and are the first to go.
+    """
     folder = ledger.folders.backups
-    newest = max(folder.glob("daily-*.db"), default=None, key=lambda copy: copy.name)
     now = ledger.clock()
+
+    def age(copy: Path) -> tuple[bool, datetime]:
+        stamp = _stamp_of(copy, now)
+        return stamp <= now, stamp
+
+    newest = max(folder.glob("daily-*.db"), default=None, key=age)
     if newest is not None and abs(now - _stamp_of(newest, now)) < _ROTATING_EVERY:
         return None
     copy = back_up(ledger, folder / f"daily-{now.strftime(_STAMP)}.db").path
-    for old in sorted(folder.glob("daily-*.db"))[:-ROTATING_KEPT]:
+    for old in sorted(folder.glob("daily-*.db"), key=age)[:-ROTATING_KEPT]:
         old.unlink()
     return copy
 
@@ -91,7 +100,7 @@ def restore(folders: Folders, source: Path, *, clock: Clock, report: ProgressRep
         if _belongs_elsewhere(folders.database, wanted):
             raise LedgerError(Code.BACKUP_OF_ANOTHER, path=str(source))
         _make_folder(folders.backups)
-        replaced = folders.backups / f"replaced-{clock().strftime(_STAMP)}.db"
+        replaced = _free_name(folders.backups, f"replaced-{clock().strftime(_STAMP)}")
     _make_folder(folders.data)
     part = folders.database.with_suffix(".part")
     part.unlink(missing_ok=True)
@@ -103,6 +112,8 @@ def restore(folders: Folders, source: Path, *, clock: Clock, report: ProgressRep
         copy.close()
     if replaced is not None:
         _set_aside(folders.database, replaced)
+    for suffix in ("", "-wal", "-shm"):  # a log left behind would be played back into the restored ledger
+        folders.database.with_name(folders.database.name + suffix).unlink(missing_ok=True)
     replace_with_retry(part, folders.database)
     return replaced
 
@@ -129,20 +140,33 @@ def _checked_digest(copy: Path) -> str:
 
 def _installation_of(path: Path) -> str:
     """The installation that wrote a copy, after its integrity and its chains were checked."""
-    db = read_only(path)
+    db = _opened(path)
     try:
-        found = check_integrity(db)
-        store = JournalStore(db)
-        found += [f"entry {seq}" for feed in store.feeds() for seq in store.verify(feed)]
+        with converted_errors():
+            found = check_integrity(db)
+            store = JournalStore(db)
+            found += [f"entry {seq}" for feed in store.feeds() for seq in store.verify(feed)]
+            row = db.execute("SELECT value FROM setting WHERE name = 'installation'").fetchone()
+        if row is None:
+            found.append("no installation")
         if found:
             raise LedgerError(Code.BACKUP_DAMAGED, detail="; ".join(found[:5]), path=str(path))
-        return str(db.execute("SELECT value FROM setting WHERE name = 'installation'").fetchone()[0])
+        return str(row[0])
     except LedgerError as error:
         if error.code is Code.LEDGER_DAMAGED:
             raise LedgerError(Code.BACKUP_DAMAGED, detail=error.detail, path=str(path)) from error
         raise
     finally:
         db.close()
+
+
+def _opened(path: Path) -> Database:
+    try:
+        return read_only(path)
+    except LedgerError as error:
+        if error.code is Code.LEDGER_DAMAGED:
+            raise LedgerError(Code.BACKUP_DAMAGED, detail=error.detail, path=str(path)) from error
+        raise
 
 
 def _belongs_elsewhere(database: Path, installation: str) -> bool:
@@ -161,10 +185,14 @@ def _set_aside(database: Path, replaced: Path) -> None:
         finally:
             db.close()
     except LedgerError:
+        replaced.unlink(missing_ok=True)
         replace_with_retry(database, replaced)
-    for suffix in ("", "-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            database.with_name(database.name + suffix).unlink()
+
+
+def _free_name(folder: Path, stem: str) -> Path:
+    """``stem.db`` or, when several were set aside within one second, ``stem-2.db`` and so on."""
+    names = (f"{stem}.db", *(f"{stem}-{number}.db" for number in range(2, 100)))
+    return next(path for name in names if not (path := folder / name).exists())
 
 
 def _make_folder(folder: Path) -> None:

@@ -69,11 +69,11 @@ def centre_office(ledger: Ledger, catalogue: Catalogue, period: Period) -> Offic
 def plan_citation(programme: Programme) -> str:
     """The plan as it is cited in a text.
 
-    "Kế hoạch số 05/KH-UBND ngày 10 tháng 7 năm 2019 của Ủy ban nhân dân tỉnh thực hiện Nghị quyết số …"; number and day are left
-    out when the programme does not know them. The document that it carries out is the one that its title cites first.
+    "Kế hoạch số 05/KH-UBND ngày 10 tháng 7 năm 2019 của Ủy ban nhân dân tỉnh thực hiện Nghị quyết số …"; number and day are
+    left out when the programme does not know them. The document that it carries out is the one that its title cites first.
     """
-    cited = f"{programme.title.split(maxsplit=2)[0]} {programme.title.split(maxsplit=2)[1]}".capitalize()
-    own = f"{cited}{_numbered(programme.number, programme.date)} của {programme.issuer}"
+    kind = " ".join(programme.title.split()[:2]).capitalize()
+    own = f"{kind}{_numbered(programme.number, programme.date)} của {programme.issuer}"
     title = fold(programme.title)
     places = [(title.find(fold(basis.number)), basis) for basis in programme.legal_bases]
     found = sorted(((place, basis) for place, basis in places if place >= 0), key=lambda pair: pair[0])

@@ -70,8 +70,8 @@ def write_period_report(
 ) -> WrittenDocument:
     """Writes the report of ``office`` (empty: the own one) as .docx, .xlsx or, with a renderer, .pdf.
 
-    Raises ``OperationCancelled`` from ``report``; ``LedgerError``: FILE_TYPE_UNSUPPORTED (``file``, ``suffix``), OFFICE_UNKNOWN,
-    PERIOD_NOT_CLOSED (``period``, ``office``) without ``draft_allowed``; DISK_FULL, FOLDER_UNWRITABLE, FILE_IN_USE (``path``).
+    Raises ``OperationCancelled`` from ``report``; ``LedgerError``: FILE_TYPE_UNSUPPORTED (``file``, ``suffix``),
+    OFFICE_UNKNOWN, PERIOD_NOT_CLOSED (``period``, ``office``) without ``draft_allowed``; DISK_FULL, FOLDER_UNWRITABLE, FILE_IN_USE (``path``).
     """
     check_suffix(target, pdf)
     report(Progress(Stage.COMPUTING))

@@ -284,7 +284,7 @@ def _participants(programme: Programme, register: OfficeRegister, period: Period
     expected = obligations(programme, register, period)
     codes = [item.office for item in expected if not item.requested] + [item.office for item in expected if item.requested]
     if not 1 <= wanted <= len(codes):
-        raise LedgerError(Code.WRONG_USE, detail=f"offices: 1 to {len(codes)}", offices=wanted)
+        raise LedgerError(Code.WRONG_USE, detail=f"{wanted} offices, possible are 1 to {len(codes)}")
     return codes[:wanted]
 
 

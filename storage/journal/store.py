@@ -252,7 +252,7 @@ class JournalStore:
         row = self._connection.execute(
             "SELECT state FROM node WHERE feed_id = ? AND seq = ? AND link = ?", [feed.id, last, head]
         ).fetchone()
-        return row is not None and row[0] != NodeState.WAITING
+        return row is not None and row[0] != NodeState.WAITING and not self._came_erased(feed, first, last)
 
     def add_range(
         self,
@@ -281,6 +281,8 @@ class JournalStore:
         if anchored:
             linked = self._link_range(feed, first, links, entries, around)
             linked += self._link_waiting(feed, _ends_met(first, links, around))
+        if known:
+            linked += self._fill(feed, first, lines, links, entries)
         return AddedRange(len(fresh), len(links) - len(fresh), linked, feed.fork_at)
 
     def relink(self, feed: Feed) -> set[bytes]:
@@ -431,6 +433,31 @@ class JournalStore:
             if link not in counted and _counted(feed, seq) is NodeState.LINKED:
                 linked.append(Item(seq, link, entry))
         return linked
+
+    def _came_erased(self, feed: Feed, first: int, last: int) -> dict[bytes, int]:
+        """State by link of entries that arrived without their text; what was erased here keeps its record's identifier."""
+        rows = self._connection.execute(
+            "SELECT link, state FROM node WHERE feed_id = ? AND seq BETWEEN ? AND ? AND line IS NULL AND uid IS NULL",
+            [feed.id, first, last],
+        )
+        return dict(rows.fetchall())
+
+    def _fill(
+        self, feed: Feed, first: int, lines: Sequence[bytes], links: Sequence[bytes], entries: Sequence[Entry]
+    ) -> list[Item]:
+        """Gives entries that once arrived without their text the text that has come now, whichever copy came first."""
+        bare = self._came_erased(feed, first, first + len(links) - 1)
+        filled = []
+        for seq, (line, link, entry) in enumerate(zip(lines, links, entries, strict=True), first) if bare else ():
+            uid = record_identifier(entry)
+            if link in bare and uid is not None:
+                self._connection.execute(
+                    "UPDATE node SET line = ?, uid = ?, digest = NULL WHERE feed_id = ? AND seq = ? AND link = ?",
+                    [line, uid, feed.id, seq, link],
+                )
+                if bare[link] == NodeState.LINKED:
+                    filled.append(Item(seq, link, entry))
+        return filled
 
     def _link_waiting(self, feed: Feed, open_ends: list[tuple[int, bytes]]) -> list[Item]:
         """Follows waiting nodes onward from entries that count."""

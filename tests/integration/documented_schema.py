@@ -128,14 +128,13 @@ class DocumentedSchema:
 
 def _bounded(form: str) -> Check | None:
     """``text(n)``, ``a to b characters`` and ``integer a to b``."""
-    if match := re.fullmatch(r"text\(([0-9]+)\)", form):
-        return lambda value: isinstance(value, str) and len(value) <= int(match[1])
-    if match := re.fullmatch(r"([0-9]+) to ([0-9]+) characters", form):
-        return lambda value: isinstance(value, str) and int(match[1]) <= len(value) <= int(match[2])
-    if match := re.fullmatch(r"integer ([0-9]+) to ([0-9,]+)", form):
-        return _number(int(match[1]), int(match[2].replace(",", "")))
     if form == "integer, 1 to the number of keys":
         return _number(1, 16)
+    if match := re.fullmatch(r"integer ([0-9]+) to ([0-9,]+)", form):
+        return _number(int(match[1]), int(match[2].replace(",", "")))
+    if match := re.fullmatch(r"text\(()([0-9]+)\)|([0-9]+) to ([0-9]+) characters", form):
+        low, high = int(match[1] or match[3] or 0), int(match[2] or match[4])
+        return lambda value: isinstance(value, str) and low <= len(value) <= high
     return None
 
 

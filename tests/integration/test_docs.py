@@ -298,3 +298,9 @@ def test_every_guarantee_names_tests() -> None:
     names = [section.split(".")[0] for section in sections]
     assert names == [*(f"G{number}" for number in range(1, 11)), *(f"Rule {number}" for number in range(1, 7))]
     assert [section.split("\n")[0] for section in sections if not re.search(r"`tests/[\w/]+\.py`", section)] == []
+
+
+def test_the_limits_of_protection_are_told() -> None:
+    told = (DOCS / "guarantees.md").read_text(encoding="utf-8").split("## What this does not protect against")[1].lower()
+    for matter in ("malware on an unlocked pc", "the truth of what is typed", "not the legal signature", "no state secret"):
+        assert matter in told

@@ -1,31 +1,43 @@
 """Real files, read by a reader that was written from ``docs/bundle-format.md`` and shares no code with the program.
 
 The program only makes the files here; every verdict is the second reader's. What it cannot read is a defect of the document.
+One test sets the program's own reader beside it, over damaged files.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import struct
 import subprocess
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from shutil import which
 from typing import Any
 
 import pyrage
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from export.bundle.canonical_zip import CanonicalZip
+from export.bundle.envelope import PayloadKind, parse_envelope, require_kind
 from export.exchange import enrolment, importing, kits, receipts, resync, sealing
 from export.exchange.receiving import receive
 from export.exchange.setup import SetupContext, set_up_centre, set_up_office
 from export.exchange.station import Station
 from storage.closing import close_period
+from storage.domain.errors import LedgerError
 from storage.domain.identifiers import TimeOrderedIdentifiers, system_clock
 from storage.folders import Folders
+from storage.journal.entries import Remark
 from storage.recording import ActivityInput, Recorder
+from storage.reviewing import review
 from tests.integration import second_reader as second
 from tests.integration.documented_schema import DocumentedSchema, Refused
 
@@ -85,6 +97,9 @@ def exchange(tmp_path_factory: pytest.TempPathFactory) -> Exchange:
         with station("centre") as here:
             outcomes = importing.import_files(here, importing.find_bundles([folder / f"stick{number}"]))
             assert not any(outcome.refused for outcome in outcomes)
+            if number == 2:
+                remark = Remark(text="Đề nghị bổ sung", item="II.1.a-1")
+                review(here.ledger, OFFICE, here.catalogue.period("2020S1"), accept=False, remarks=[remark])
             receipts.issue_receipts(here, folder / f"receipts{number}")
             sent_back = resync.write_resync(here, OFFICE, folder / "back")
     return Exchange(
@@ -121,6 +136,8 @@ def _work(here: Station, folder: Path, number: int) -> None:
     assert not recorded.refused
     recorder.record([(1, ActivityInput(uid=recorded.uids[1], note="một dòng\nhai dòng"))])
     recorder.withdraw(recorded.uids[2], "ghi hai lần")
+    stamped = recorder.record([(1, replace(rows[1], title="Kế hoạch (TUYỆT MẬT)"))])
+    recorder.record([(1, ActivityInput(uid=stamped.uids[0], title="Kế hoạch"))])
     if number == 1:
         close_period(here.ledger, here.catalogue, "2020S1", by="vt")
 
@@ -189,7 +206,7 @@ def test_every_bundle_of_a_series(
     assert [second.spoken_code(sha256(data).digest()) for data in exchange.bundles] == exchange.spoken
     assert [manifest["series"]["of"] for manifest in manifests if "series" in manifest] == [2, 2, 2, 2]
     entries = [entry for _, feeds in read for lines in feeds.values() for entry in lines]
-    assert {entry["op"] for entry in entries} == {"open", "put", "del", "close", "ack"}
+    assert {entry["op"] for entry in entries} == {"open", "put", "del", "close", "ack", "erased"}
     assert next(manifest["ranges"][0] for manifest in manifests if manifest["ranges"])["from"] == 1
     # The second hand-over begins where the first receipt ended.
     joints = [part for manifest in manifests for part in manifest["ranges"]]
@@ -251,7 +268,8 @@ def test_the_receipts_form_a_chain_and_confirm_the_heads(
     last = _read(exchange, schema, exchange.bundles[-2], trust[-1][0])[0]["ranges"] or []
     (state,) = receipt["feeds"]
     assert (state["seq"], state["head"]) in {(part["feed_n"], part["feed_head"]) for part in last}
-    assert receipt["periods"][0]["state"] == "received"
+    assert receipt["periods"][0]["state"] == "returned"
+    assert receipt["periods"][0]["remarks"] == [{"text": "Đề nghị bổ sung", "item": "II.1.a-1"}]
 
 
 def test_what_the_centre_sends_back(
@@ -311,6 +329,35 @@ def test_the_second_reader_refuses_too(
             to="STTTT",
             recipients=set(trust[-1][0]["age"].values()),
         )
+
+
+def _read_by_second(data: bytes) -> dict[str, bytes] | None:
+    try:
+        members = second.members_of(data)
+        second.open_envelope(members["manifest.dsse.json"], "enrol")
+    except (Refused, ValueError, KeyError, TypeError, struct.error, zlib.error):
+        return None
+    return members
+
+
+def _read_by_program(data: bytes) -> dict[str, bytes] | None:
+    try:
+        container = CanonicalZip(BytesIO(data))
+        members = {name: container.read(name, 1 << 20) for name in container.names}
+        require_kind(parse_envelope(members["manifest.dsse.json"]), PayloadKind.ENROL)
+    except LedgerError:
+        return None
+    return members
+
+
+@settings(max_examples=150)
+@given(data=st.data())
+def test_both_readers_judge_a_damaged_file_alike(exchange: Exchange, data: st.DataObject) -> None:
+    whole = pyrage.decrypt(exchange.enrolment, [pyrage.x25519.Identity.from_str(exchange.centre_secrets[0])])
+    place = data.draw(st.integers(0, len(whole) - 1))
+    piece = data.draw(st.one_of(st.just(b""), st.binary(min_size=1, max_size=2)))
+    damaged = whole[:place] + piece + whole[place + 1 :]
+    assert _read_by_second(damaged) == _read_by_program(damaged)
 
 
 def vectors() -> dict[str, str]:
@@ -381,5 +428,4 @@ def test_the_auditors_recipe_with_stock_tools(
     assert (done.returncode == 0) is not tamper, done.stderr
     if not tamper:
         manifest = json.loads((tmp_path / "content" / "payload.json").read_bytes())
-        printed = dict(reversed(line.split(maxsplit=1)) for line in done.stdout.splitlines() if line[:64].isalnum())
-        assert {line["name"]: line["sha256"] for line in manifest["members"]}.items() <= printed.items()
+        assert {f"{line['sha256']}  {line['name']}" for line in manifest["members"]} <= set(done.stdout.splitlines())

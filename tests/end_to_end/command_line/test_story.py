@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.end_to_end.command_line.stations import PIN, Pc, activity, write_lines
 
 
-def test_the_whole_job(tmp_path: Path, monkeypatch: object) -> None:
+def test_the_whole_job(tmp_path: Path) -> None:
     folder = tmp_path / "thư mục có dấu"
     folder.mkdir()
     centre, office = Pc(folder, "trung tâm"), Pc(folder, "đơn vị")

@@ -167,8 +167,7 @@ def test_a_wrong_type_is_refused_by_the_schema(path: Path) -> None:
 def test_a_transaction_is_whole_or_not_at_all(path: Path) -> None:
     with closing(open_ledger(path)) as db:
         with pytest.raises(sqlite3.IntegrityError), transaction(db):
-            db.execute("INSERT INTO setting VALUES ('half', '1')")
-            db.execute("INSERT INTO setting VALUES ('half', '2')")
+            db.conn.executemany("INSERT INTO setting VALUES (?, '1')", [("half",), ("half",)])
         with transaction(db):
             db.execute("INSERT INTO setting VALUES ('whole', '1')")
     assert content(path) == [("role", "office"), ("whole", "1")]

@@ -1,0 +1,185 @@
+"""What ``--selftest`` checks: the whole job once, with everything that is shipped. Nothing of the user's own is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from export.exchange import enrolment, kits
+from export.exchange.importing import find_bundles, import_files
+from export.exchange.receipts import issue_receipts
+from export.exchange.receiving import receive
+from export.exchange.sealing import seal
+from export.exchange.setup import SetupContext, set_up_centre, set_up_office
+from export.exchange.station import Station
+from export.trust.key_store import KeyStore
+from export.trust.windows_protection import system_protection
+from storage.builtin import builtin_offices, builtin_programme
+from storage.closing import close_period
+from storage.connection import known_migrations
+from storage.domain.codes import Code
+from storage.domain.errors import LedgerError
+from storage.domain.identifiers import TimeOrderedIdentifiers, system_clock
+from storage.folders import Folders
+from storage.messages.catalogue import Catalogue
+from storage.projections.apply import content_digest
+from storage.recording import ActivityInput, Recorder
+from storage.search import Filter, find_activities
+from ui.command_line.answer import absolute
+from ui.command_line.selftest import CheckFailed
+
+OFFICE, PERIOD, PIN = "UBND-DH", "2020S1", "314159"
+
+
+@dataclass(slots=True)
+class _Bench:
+    """What one check leaves for the next."""
+
+    base: Path
+    identifiers: TimeOrderedIdentifiers = field(default_factory=lambda: TimeOrderedIdentifiers(system_clock))
+    voice: str = ""
+
+    def folders(self, name: str) -> Folders:
+        return Folders(self.base / name, self.base / "dấu" / name)
+
+    def context(self, name: str) -> SetupContext:
+        return SetupContext(self.folders(name), system_clock, self.identifiers, pin=PIN)
+
+    def open(self, name: str) -> Station:
+        return Station.open(self.folders(name), clock=system_clock, identifiers=self.identifiers, pin=PIN)
+
+
+def _require(held: bool, what: str) -> None:
+    if not held:
+        raise CheckFailed(what)
+
+
+def _messages(_: _Bench) -> None:
+    for language in ("vi", "en"):
+        table = Catalogue.load("vi" if language == "vi" else "en")
+        _require(set(table.messages) == set(Code), f"sentences of {language}")
+
+
+def _builtin_data(_: _Bench) -> None:
+    programme, offices = builtin_programme(), builtin_offices()
+    _require(bool(programme.tasks) and bool(offices.offices), "programme and offices")
+
+
+def _centre(bench: _Bench) -> None:
+    set_up_centre(bench.context("trung tâm"))
+    with bench.open("trung tâm") as station:
+        kits.issue_kit(station, bench.base / "kit.shd")
+        _require(bool(known_migrations()), "migrations")
+
+
+def _office(bench: _Bench) -> None:
+    bench.voice = set_up_office(bench.context("đơn vị"), kit=bench.base / "kit.shd", office=OFFICE).voice
+    with bench.open("đơn vị") as station:
+        enrolment.write_enrolment(station, bench.base / "enrol.shd")
+    with bench.open("trung tâm") as station:
+        enrolment.approve(station, bench.base / "enrol.shd", bench.voice)
+
+
+def _key_store(bench: _Bench) -> None:
+    store = KeyStore.open(bench.folders("đơn vị").keys, now=system_clock, protection=system_protection())
+    try:
+        store.unlock(PIN[::-1])
+    except LedgerError as error:
+        _require(error.code is Code.PIN_WRONG, error.code.value)
+    else:
+        raise CheckFailed("a wrong PIN opened the key store")
+    _require(bool(store.unlock(PIN).names), "keys")
+
+
+def _recording(bench: _Bench) -> None:
+    rows = [
+        (
+            number,
+            ActivityInput(
+                task="II.1.a",
+                type="HN_QT",
+                date="2020-03-05",
+                title=f"Đào tạo tại Đăk Hà, lần {number}",
+                values={"so_cuoc": 1, "luot_nguoi_du": 20},
+            ),
+        )
+        for number in range(5)
+    ]
+    with bench.open("đơn vị") as station:
+        recorded = Recorder(station.ledger, station.catalogue).record(rows)
+        _require(len(recorded.uids) == len(rows), "records")
+        _require(len(find_activities(station.ledger, Filter(text="dao tao dak ha"))) == len(rows), "search without accents")
+        close_period(station.ledger, station.catalogue, PERIOD)
+
+
+def _exchange(bench: _Bench) -> None:
+    with bench.open("đơn vị") as station:
+        seal(station, bench.base / "usb")
+        expected = content_digest(station.ledger.db)
+    with bench.open("trung tâm") as station:
+        bundles = find_bundles([bench.base / "usb"])
+        first = [outcome.code for outcome in import_files(station, bundles)]
+        again = [outcome.code for outcome in import_files(station, bundles)]
+        _require((first, again) == ([Code.BUNDLE_IMPORTED], [Code.BUNDLE_KNOWN]), f"{first} {again}")
+        _require(content_digest(station.ledger.db) == expected, "both sides hold the same")
+        issued = issue_receipts(station, bench.base / "receipts")
+    with bench.open("đơn vị") as station:
+        _require(receive(station, issued[0].file.path).code is Code.RECEIPT_ACCEPTED, "receipt")
+
+
+def _refusal(bench: _Bench) -> None:
+    bundle = next((bench.base / "usb").iterdir())
+    damaged = bench.base / "damaged.shd"
+    content = bytearray(bundle.read_bytes())
+    content[len(content) // 2] ^= 1
+    damaged.write_bytes(content)
+    with bench.open("trung tâm") as station:
+        outcome = import_files(station, [damaged], dry_run=True)[0]
+        _require(outcome.refused, f"{absolute(damaged)}: {outcome.code}")
+
+
+def _word(bench: _Bench) -> None:
+    from export.documents.handover_sheet import EnrolmentSheet, render_enrolment_sheet
+    from export.documents.report_model import FileProperties
+
+    now = system_clock()
+    name = "Ủy ban nhân dân huyện Đăk Hà"
+    sheet = EnrolmentSheet(OFFICE, name, "Sở", bench.voice, 1, "enrol.shd", now)
+    content = render_enrolment_sheet(sheet, FileProperties(title="Phiếu", author=name, created=now))
+    (bench.base / "phiếu.docx").write_bytes(content)
+    _require(content.startswith(b"PK"), "a Word file")
+
+
+def _excel(bench: _Bench) -> None:
+    from export.documents.report_model import FileProperties
+    from export.documents.template_model import template_of
+    from export.documents.workbook_import import read_header
+    from export.documents.workbook_template import write_template
+
+    template = template_of(builtin_programme())
+    path = bench.base / "mẫu.xlsx"
+    with path.open("wb") as file:
+        write_template(template, file, FileProperties(title="Mẫu", author="Sở", created=system_clock()))
+    _require(read_header(path, template).template is not None, "the template is known again")
+
+
+CHECKS: Mapping[str, Callable[[_Bench], None]] = {
+    "messages": _messages,
+    "builtin data": _builtin_data,
+    "centre and kit": _centre,
+    "office and enrolment": _office,
+    "key store": _key_store,
+    "record, search, close": _recording,
+    "seal, import, receipt": _exchange,
+    "damaged file refused": _refusal,
+    "Word": _word,
+    "Excel": _excel,
+}
+
+
+def checks_in(base: Path) -> Mapping[str, Callable[[], None]]:
+    """The checks in their order, all working in the folder ``base``."""
+    bench = _Bench(base)
+    return {name: partial(check, bench) for name, check in CHECKS.items()}
