@@ -39,7 +39,7 @@ def keep_attachment(db: Database, path: Path) -> Attachment:
 
     Raises ``LedgerError``: FILE_NOT_FOUND, FILE_UNREADABLE, ATTACHMENT_TYPE, ATTACHMENT_TOO_LARGE (``limit`` in MiB).
     """
-    kind = _recognise(path)
+    kind = check_attachment(path)
     whole, size, parts = hashlib.sha256(), 0, []
     for chunk in _chunks(path):
         whole.update(chunk)
@@ -91,16 +91,20 @@ def write_attachment(db: Database, attachment: Attachment, target: Path) -> None
         raise LedgerError(Code.BUNDLE_MEMBER, detail="an attachment's chunks are not the attachment")
 
 
-def _recognise(path: Path) -> str:
+def check_attachment(path: Path) -> str:
+    """The type of a file that may be attached. Raises as ``keep_attachment``; nothing is kept."""
     try:
         with path.open("rb") as file:
             head = file.read(16)
+            size = file.seek(0, 2)
     except FileNotFoundError as error:
         raise LedgerError(Code.FILE_NOT_FOUND, path=str(path)) from error
     except OSError as error:
         raise LedgerError(Code.FILE_UNREADABLE, detail=str(error), file=path.name) from error
     for magic, kind, suffixes in _KINDS:
         if head.startswith(magic) and path.suffix.lower() in suffixes:
+            if size > MAX_FILE:
+                raise LedgerError(Code.ATTACHMENT_TOO_LARGE, file=path.name, limit=MAX_FILE >> 20)
             return kind
     raise LedgerError(Code.ATTACHMENT_TYPE, file=path.name)
 

@@ -1,7 +1,8 @@
 """Closing a period at an office: the checklist, the report that is frozen, reopening.
 
-Closing never stops on a finding: what is missing is listed, the office decides. What was closed is named by ``root``, a digest
-over the records it covers, so that the centre can tell whether anything changed afterwards.
+Closing stops on no finding but a stamp of secrecy in the report's own words: what is missing is listed, the office decides.
+What was closed is named by ``root``, a digest over the records it covers, so that the centre can tell whether anything changed
+afterwards.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ def close_period(
 ) -> ClosedPeriod:
     """Freezes a period; an outline given is kept as answers first.
 
-    Raises ``LedgerError``: PERIOD_UNKNOWN, PERIOD_CLOSED, and what the outline's answers raise.
+    Raises ``LedgerError``: PERIOD_UNKNOWN, PERIOD_CLOSED, SEAL_BLOCKED_BY_STAMP (``count``: answers and sections that carry a
+    stamp of secrecy; a report that repeats one could never leave this PC), and what the outline's answers raise.
     """
     period = catalogue.period(code)
     rev = _last_revision(ledger, period.code)
@@ -66,6 +68,7 @@ def close_period(
     if outline is not None:
         Recorder(ledger, catalogue, by=by).answer(answers_of(outline, catalogue.programme, period))
     findings = checklist(ledger, catalogue, period)
+    _refuse_stamped_report(ledger, period)
     count, root = records_root(ledger, ledger.office, period)
     report = period_report(ledger, catalogue, period, outline.signature if outline else Signature())
     ledger.append(Closed(period=period.code, rev=rev + 1, at=ledger.now(), n=count, root=root, report=report, by=by))
@@ -115,6 +118,13 @@ def period_report(ledger: Ledger, catalogue: Catalogue, period: Period, signatur
     ]
     figures = office_figures(catalogue, data, ledger.office, tasks)
     return PeriodReport(figures=figures, sections=sections, signature=signature)
+
+
+def _refuse_stamped_report(ledger: Ledger, period: Period) -> None:
+    answers = period_data(ledger, period, [ledger.office]).answers.values()
+    stamped = sum(any(finding.code is Code.TEXT_SECRECY_STAMP for finding in check_text(given.text)) for given in answers)
+    if stamped:
+        raise LedgerError(Code.SEAL_BLOCKED_BY_STAMP, count=stamped)
 
 
 def _last_revision(ledger: Ledger, period: str) -> int:

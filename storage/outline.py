@@ -16,6 +16,8 @@ from storage.domain.programme import IndicatorKind, Programme
 from storage.domain.strict_json import convert, read_raw
 from storage.journal.entries import MAX_COUNT, Answer, Signature
 
+MAX_TEXT = 20_000
+"""Characters of a section or of an answer in words: what an entry takes."""
 NOTHING_OCCURRED = frozenset({"khong phat sinh", "none", "nothing to report"})
 
 
@@ -33,13 +35,16 @@ def read_outline(data: bytes) -> Outline:
 
 
 def answers_of(outline: Outline, programme: Programme, period: Period) -> list[Answer]:
-    """The outline's content as answers. Raises ``LedgerError``: ANSWER_UNKNOWN, ANSWER_WRONG_KIND, VALUE_NOT_A_COUNT."""
+    """The outline's content as answers.
+
+    Raises ``LedgerError``: ANSWER_UNKNOWN, ANSWER_WRONG_KIND, VALUE_NOT_A_COUNT, TEXT_TOO_LONG.
+    """
     known_sections = {section.code for section in programme.narrative_sections}
     answers = []
     for code, text in outline.sections.items():
         if code not in known_sections:
             raise LedgerError(Code.ANSWER_UNKNOWN, indicator=code[:40])
-        answers.append(Answer(period=period.code, item=code, state="text", text=normalise(text).strip()))
+        answers.append(Answer(period=period.code, item=code, state="text", text=_checked_text(code, text)))
     for item, value in outline.answers.items():
         answers.append(_answer(programme, period, item, value))
     return answers
@@ -61,4 +66,11 @@ def _answer(programme: Programme, period: Period, item: str, value: bool | int |
         return Answer(period=period.code, item=item, state="number", number=value)
     if kind is not IndicatorKind.TEXT:
         raise LedgerError(Code.ANSWER_WRONG_KIND, indicator=item)
-    return Answer(period=period.code, item=item, state="text", text=normalise(value).strip())
+    return Answer(period=period.code, item=item, state="text", text=_checked_text(item, value))
+
+
+def _checked_text(item: str, text: str) -> str:
+    clean = normalise(text).strip()
+    if len(clean) > MAX_TEXT:
+        raise LedgerError(Code.TEXT_TOO_LONG, field=item, limit=MAX_TEXT)
+    return clean

@@ -16,7 +16,7 @@ from typing import Protocol
 
 import msgspec
 
-from storage.attachments import keep_attachment
+from storage.attachments import check_attachment, keep_attachment
 from storage.catalogue import Catalogue
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError, Parameter
@@ -29,8 +29,18 @@ from storage.ledger import Ledger
 from storage.projections.versions import Version, heads_of, resolve
 
 EARLIEST = date(2000, 1, 1)
-_STAMP = re.compile(rb"M(?:\xe1\xba[\xac\xad]|[Aa][\xccTt])")
-"""How MẬT can begin in UTF-8: composed, decomposed or without accents. It begins with a letter, so the search is quick."""
+_STAMP_SIGNS = (
+    re.compile(rb"M *(?:\xe1\xba[\xac\xad]|[Aa]) *[Tt]"),
+    re.compile(rb"m *(?:\xe1\xba[\xac\xad]|[Aa]) *[Tt]"),
+    re.compile(rb"\xc2[\x80-\xa0\xad]"),
+    re.compile(rb"\xe1[\x9a\xa0]"),
+    re.compile(rb"\xe2(?:\x80[\x80-\x8f\xa8-\xaf]|\x81)"),
+    re.compile(rb'\\[^n"\\/]'),
+)
+"""MẬT in UTF-8 as people write it; then whatever the text check reads differently from how it is written: invisible characters,
+odd spaces, JSON escapes. Each begins with one certain byte, so that the search is quick."""
+_ODD_LEADS = (b"\x7f", b"\xcc", b"\xcd", b"\xd8", b"\xe3", b"\xef")
+"""Further such characters by their first byte, rare in Vietnamese: combining marks, wide letters."""
 MAX_TITLE, MAX_LINE, MAX_NOTE = 500, 500, 20_000
 
 
@@ -124,6 +134,7 @@ class Recorder:
             raise LedgerError(Code.REASON_MISSING)
         with self._ledger.write():
             current = self._current(uid)
+            uid = current.uid
             if current.withdrawn:
                 raise LedgerError(Code.RECORD_WITHDRAWN, uid=uid)
             entry = Withdrawn(
@@ -137,27 +148,37 @@ class Recorder:
         with self._ledger.write():
             for given in answers:
                 row = self._ledger.db.execute(
-                    "SELECT lower(hex(uid)), rev, lower(hex(link)), state, number, text FROM answer"
+                    "SELECT lower(hex(uid)), heads, state, number, text FROM answer"
                     " WHERE office = ? AND period = ? AND item = ? ORDER BY rev DESC, link DESC",
                     [self._ledger.office, given.period, given.item],
                 ).fetchall()
-                if len(row) == 1 and tuple(row[0][3:]) == (given.state, given.number, given.text):
+                if len(row) == 1 and tuple(row[0][1:]) == (1, given.state, given.number, given.text):
                     continue
-                uid = row[0][0] if row else self._ledger.identifiers.record()
-                base = [found[2] for found in row if found[0] == uid]
-                rev = row[0][1] + 1 if row else 1
-                self._ledger.append_within(Put(uid=uid, rev=rev, base=base, by=self._by, at=self._ledger.now(), body=given))
+                current = self._current(row[0][0]) if row else None
+                entry = Put(
+                    uid=current.uid if current else self._ledger.identifiers.record(),
+                    rev=current.rev + 1 if current else 1,
+                    base=current.heads if current else [],
+                    by=self._by,
+                    at=self._ledger.now(),
+                    body=given,
+                )
+                self._ledger.append_within(entry)
+                if current:
+                    self._forget_stamped(current.uid)
 
     # Steps
 
     def _record_one(self, row: ActivityInput) -> tuple[str, list[Problem]]:
         current = self._current(row.uid) if row.uid else None
+        if current and current.is_answer:
+            raise LedgerError(Code.RECORD_UNKNOWN, uid=current.uid)
         before = current.content if current else None
         activity = _merged(row, before)
         check_activity(self._catalogue.programme, activity)
         self._check_task_of_office(activity)
         files = self._files(row, current)
-        uid = row.uid or self._ledger.identifiers.record()
+        uid = current.uid if current else self._ledger.identifiers.record()
         entry = Put(
             uid=uid,
             rev=current.rev + 1 if current else 1,
@@ -180,7 +201,10 @@ class Recorder:
     def _files(self, row: ActivityInput, current: _Current | None) -> list[Attachment]:
         if isinstance(row.attachments, msgspec.UnsetType):
             return current.files if current else []
-        return [keep_attachment(self._ledger.db, self._base / name) for name in row.attachments]
+        paths = [self._base / name for name in row.attachments]
+        for path in paths:  # all of them before any is kept: a refused row leaves nothing behind
+            check_attachment(path)
+        return [keep_attachment(self._ledger.db, path) for path in paths]
 
     def _current(self, uid: str) -> _Current:
         try:
@@ -190,7 +214,7 @@ class Recorder:
         versions = self._ledger.projections.versions(key, self._ledger.office)
         if not versions:
             raise LedgerError(Code.RECORD_UNKNOWN, uid=uid)
-        return _Current.of(versions)
+        return _Current.of(key.hex(), versions)
 
     def _forget_stamped(self, uid: str) -> None:
         """Erases earlier versions that carry a stamp of secrecy and were never sent: a secret must not stay in a journal."""
@@ -200,10 +224,11 @@ class Recorder:
             "SELECT seq, line FROM node WHERE feed_id = ? AND uid = ? AND seq > ? AND line IS NOT NULL ORDER BY seq",
             [feed.id, bytes.fromhex(uid), acknowledged[0] if acknowledged else 0],
         ).fetchall()
-        for seq, line in rows[:-1]:
-            entry = decode(line)
-            if isinstance(entry, Put) and isinstance(entry.body, Activity) and has_stamp(entry.body):
-                self._ledger.journal.erase(feed, seq)
+        stamped = [seq for seq, line in rows[:-1] if _carries_stamp(decode(line))]
+        for seq in stamped:
+            self._ledger.journal.erase(feed, seq)
+        if stamped:
+            self._ledger.projections.refresh(feed, [bytes.fromhex(uid)])
 
 
 def check_activity(programme: Programme, activity: Activity) -> None:
@@ -242,18 +267,23 @@ def has_stamp(activity: Texts) -> bool:
 
 def may_carry_stamp(lines: bytes) -> bool:
     """Whether journal lines could hold a stamp of secrecy: never False when one does, and quick for megabytes."""
-    return _STAMP.search(lines) is not None or (b"\\" in lines and b"\\u" in lines)
+    return any(sign.search(lines) for sign in _STAMP_SIGNS) or any(lead in lines for lead in _ODD_LEADS)
 
 
 def stamped_lines(lines: Sequence[bytes], entries: Sequence[Entry], *, content: bytes = b"") -> int:
     """How many of these journal lines carry a stamp of secrecy; ``content`` is the lines in one piece, where at hand."""
     if not may_carry_stamp(content or b"\n".join(lines)):
         return 0
-    return sum(
-        1
-        for line, entry in zip(lines, entries, strict=True)
-        if may_carry_stamp(line) and isinstance(entry, Put) and isinstance(entry.body, Activity) and has_stamp(entry.body)
-    )
+    return sum(1 for line, entry in zip(lines, entries, strict=True) if may_carry_stamp(line) and _carries_stamp(entry))
+
+
+def _carries_stamp(entry: Entry) -> bool:
+    """Whether the texts of a record do; a closed report repeats answers, and is not made while one of them does."""
+    if not isinstance(entry, Put):
+        return False
+    if isinstance(entry.body, Activity):
+        return has_stamp(entry.body)
+    return any(finding.code is Code.TEXT_SECRECY_STAMP for finding in check_text(entry.body.text))
 
 
 def problem_of(error: LedgerError, *, line: int = 0) -> Problem:
@@ -310,20 +340,24 @@ def _at(found: Problem, line: int, uid: str) -> Problem:
 class _Current:
     """The newest version of a record: what the next one has to name as its base."""
 
+    uid: str
     rev: int
     heads: list[str]
     withdrawn: bool
+    is_answer: bool
     content: Activity | None
     files: list[Attachment]
 
     @classmethod
-    def of(cls, versions: list[Version]) -> _Current:
+    def of(cls, uid: str, versions: list[Version]) -> _Current:
         outcome = resolve(versions)
         body = outcome.content.body if outcome.content else None
         return cls(
+            uid,
             outcome.rev,
             [version.link.hex() for version in heads_of(versions)],
             outcome.withdrawn,
+            isinstance(body, Answer),
             body if isinstance(body, Activity) else None,
             list(outcome.content.files) if outcome.content else [],
         )

@@ -1,6 +1,7 @@
 """What a reader of the centre's report has to know about its figures: what is missing, provisional or still open.
 
-Said in full sentences, in the text document and in the workbook alike. Offices that the plan only requests are never reproached.
+Said in full sentences, in the text document and in the workbook alike. Nothing here reproaches an office that the plan only
+requests.
 """
 
 from __future__ import annotations

@@ -129,11 +129,16 @@ class CentreView:
     # Who is asked
 
     def leads_without_answer(self, figure: ConsolidatedFigure) -> int:
-        """How many offices that lead a task gave no figure; none where the plan only requests."""
+        """How many offices that lead a task have reported without giving a figure; none where the plan only requests."""
         if figure.task.address_mode is AddressMode.REQUESTED:
             return 0
-        leading = self._leads[figure.task.code]
-        return sum(part.state == "empty" for office, part in figure.by_office.items() if office in leading)
+        asked = self._leads[figure.task.code] & self.received
+        return sum(part.state == "empty" for office, part in figure.by_office.items() if office in asked)
+
+    @cached_property
+    def received(self) -> frozenset[str]:
+        """The offices whose report has come, owed or requested."""
+        return frozenset(cell.office for cell in self.consolidation.matrix.cells if is_received(cell))
 
     @cached_property
     def _leads(self) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ Word and Excel show the same tables; a figure's trace id is the same in both. Sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from export.documents.centre_view import CentreView
 from export.documents.figure_cells import (
@@ -18,7 +18,7 @@ from export.documents.figure_cells import (
     shielded,
     value_cell,
 )
-from export.documents.report_model import Align, Cell, Column, Table, day, heading, not_answered, number, words
+from export.documents.report_model import Align, Cell, Column, Table, day, not_answered, number, words
 from export.documents.wording import Language, Word, text
 from storage.consolidation import ConsolidatedFigure, Difference, is_total_only
 from storage.domain.programme import Indicator, IndicatorKind, IndicatorSource, SectionKind
@@ -50,31 +50,49 @@ def group_cell(view: CentreView, figure: ConsolidatedFigure, group: str) -> Cell
     return shielded(cell, figure.indicator.unit_vi)
 
 
-def summary_table(view: CentreView, language: Language = "vi", *, with_tasks: bool = True) -> Table:
-    """Indicators by group; ``with_tasks`` puts the task's title above its indicators."""
+def summary_table(view: CentreView, language: Language = "vi") -> Table:
+    """All indicators by group in one table, for a sheet."""
     groups = view.consolidation.groups
     columns = (
         Column(text(Word.CODE, language), 24),
-        Column(text(Word.INDICATOR, language), 75),
-        Column(text(Word.UNIT, language), 22, Align.CENTRE),
-        Column(text(Word.TOTAL, language), 26, Align.RIGHT),
-        *(Column(view.group_label(group, language), 24, Align.RIGHT) for group in groups),
-        Column(text(Word.OFFICES_ANSWERED, language), 19, Align.RIGHT),
-        Column(text(Word.OFFICES_NONE, language), 19, Align.RIGHT),
-        Column(text(Word.OFFICES_EMPTY, language), 19, Align.RIGHT),
+        Column(text(Word.INDICATOR, language), 90),
+        Column(text(Word.UNIT, language), 26, Align.CENTRE),
+        Column(text(Word.TOTAL, language), 32, Align.RIGHT),
+        *(Column(view.group_label(group, language), 28, Align.RIGHT) for group in groups),
+        Column(text(Word.OFFICES_ANSWERED, language), 24, Align.RIGHT),
+        Column(text(Word.OFFICES_NONE, language), 24, Align.RIGHT),
+        Column(text(Word.OFFICES_EMPTY, language), 24, Align.RIGHT),
     )
-    rows: list[tuple[Cell, ...]] = []
-    task = ""
+    return Table(columns, tuple(_summary_row(view, figure, groups, language) for figure in view.counted()))
+
+
+def task_tables(view: CentreView) -> Iterator[Table]:
+    """A table for each task of which anything is known, with the groups that it concerns, for a page."""
+    by_task: dict[str, list[ConsolidatedFigure]] = {}
     for figure in view.counted():
-        if with_tasks and figure.task.code != task:
-            task = figure.task.code
-            title = figure.task.short_title_vi if language == "vi" else figure.task.short_title_en
-            rows.append((heading(task), heading(title), *[words("")] * (len(columns) - 2)))
-        rows.append(_summary_row(view, figure, language))
-    return Table(columns, tuple(rows))
+        by_task.setdefault(figure.task.code, []).append(figure)
+    for code, figures in by_task.items():
+        if not any(is_known(figure) for figure in figures):
+            continue
+        groups = [group for group in view.consolidation.groups if any(group in figure.by_group for figure in figures)]
+        columns = (
+            Column("Mã", 20),
+            Column("Chỉ tiêu", 64),
+            Column("Đơn vị tính", 19, Align.CENTRE),
+            Column("Tổng số", 24, Align.RIGHT),
+            *(Column(view.group_label(group), 20, Align.RIGHT) for group in groups),
+            *(Column(title, 16, Align.RIGHT) for title in ("Đơn vị có số liệu", "Đơn vị không phát sinh", "Đơn vị chưa có")),
+        )
+        rows = tuple(_summary_row(view, figure, groups, "vi") for figure in figures)
+        yield Table(columns, rows, f"{code}. {figures[0].task.short_title_vi}")
 
 
-def _summary_row(view: CentreView, figure: ConsolidatedFigure, language: Language) -> tuple[Cell, ...]:
+def is_known(figure: ConsolidatedFigure) -> bool:
+    """Whether any office gave an answer, be it that nothing took place."""
+    return figure.total is not None or figure.none > 0
+
+
+def _summary_row(view: CentreView, figure: ConsolidatedFigure, groups: Sequence[str], language: Language) -> tuple[Cell, ...]:
     indicator = figure.indicator
     counts: Iterable[Cell] = [words(NOT_CONCERNED)] * 3
     if has_breakdown(figure):
@@ -84,7 +102,7 @@ def _summary_row(view: CentreView, figure: ConsolidatedFigure, language: Languag
         words(indicator.label_vi if language == "vi" else indicator.label_en),
         words(indicator.unit_vi if language == "vi" else indicator.unit_en),
         total_cell(view, figure),
-        *(group_cell(view, figure, group) for group in view.consolidation.groups),
+        *(group_cell(view, figure, group) for group in groups),
         *counts,
     )
 
@@ -95,7 +113,10 @@ def has_breakdown(figure: ConsolidatedFigure) -> bool:
 
 
 def office_table(view: CentreView, language: Language = "vi") -> Table:
-    """One line for each office and indicator, those without an answer included, in the order of the register."""
+    """One line for each office and indicator, in the order of the register.
+
+    An office that has reported anything shows what it left open too; one that has not is told among the submissions alone.
+    """
     columns = (
         Column(text(Word.OFFICE_CODE, language), 28),
         Column(text(Word.OFFICE, language), 80),
@@ -105,11 +126,14 @@ def office_table(view: CentreView, language: Language = "vi") -> Table:
         Column(text(Word.UNIT, language), 26, Align.CENTRE),
         Column(text(Word.FIGURE, language), 32, Align.RIGHT),
     )
+    shown_offices = view.received | view.data.offices
     by_office: dict[str, list[tuple[Cell, ...]]] = {office.code: [] for office in view.consolidation.offices}
     for figure in view.counted():
         indicator = figure.indicator
         label, unit = (indicator.label_vi, indicator.unit_vi) if language == "vi" else (indicator.label_en, indicator.unit_en)
         for code, part in figure.by_office.items():
+            if code not in shown_offices:
+                continue
             office = view.office(code)
             name = office.name_vi if language == "vi" else office.name_en
             shown = shielded(figure_cell(part, trace_id=trace_of(view, indicator, code)), indicator.unit_vi)
@@ -121,11 +145,11 @@ def office_table(view: CentreView, language: Language = "vi") -> Table:
 def follow_up_table(view: CentreView, cells: Iterable[FollowUpCell], caption: str) -> Table:
     """Who reported and when, for the Word report."""
     columns = (
-        Column("TT", 10, Align.CENTRE),
+        Column("TT", 11, Align.CENTRE),
         Column("Cơ quan, đơn vị", 70),
         Column("Nhóm", 35),
-        Column("Ngày nhận", 24, Align.CENTRE),
-        Column("Tình trạng", 40),
+        Column("Ngày nhận", 28, Align.CENTRE),
+        Column("Tình trạng", 44),
     )
     rows = [
         (

@@ -1,11 +1,12 @@
 """The centre's annex in Excel: the consolidated workbook filled from a view of the ledger.
 
-Each figure's trace id leads to the activities, or to the signed closing, behind it. Figures on sanctions appear once, as a total.
+Each figure's trace id leads to the activities, or to the signed closing, behind it. Figures on sanctions appear once, as a
+total.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from export.documents.cautions import cautions
@@ -21,7 +22,7 @@ from export.documents.consolidated_tables import (
 )
 from export.documents.excel_model import ActivityLine, ConsolidatedWorkbook, SubmissionLine, TraceLine
 from export.documents.figure_cells import counts_persons, figure_cell, is_small_count, shielded
-from export.documents.report_model import Column, Table, words
+from export.documents.report_model import Cell, CellKind, Column, Table, words
 from export.documents.wording import Language, Word, text
 from storage.consolidation import ConsolidatedFigure
 from storage.domain.programme import IndicatorSource
@@ -43,7 +44,7 @@ def consolidated_workbook(view: CentreView, *, title: str, language: Language = 
     return ConsolidatedWorkbook(
         title=title,
         period=view.period.name(language),
-        summary=summary_table(view, language, with_tasks=False),
+        summary=summary_table(view, language),
         by_office=office_table(view, language),
         activities=[_activity_line(view, activity, language) for activity in view.activities],
         submissions=[*_submissions(view, language)],
@@ -97,31 +98,30 @@ def _submissions(view: CentreView, language: Language) -> Iterator[SubmissionLin
 
 
 def _traces(view: CentreView, language: Language) -> Iterator[TraceLine]:
+    """The lines behind every figure that has an answer, the total first, then groups and offices."""
     for figure in view.counted():
-        label = figure.indicator.label_vi if language == "vi" else figure.indicator.label_en
-        name = f"{figure.indicator.id} {label}"
-        yield TraceLine(
-            trace_of(view, figure.indicator),
-            name,
-            text(Word.ALL_OFFICES, language),
-            total_cell(view, figure),
-            _total_sources(view, figure),
-        )
-        if not has_breakdown(figure):
-            continue
-        by_office = {office: view.sources.of_office(figure.task, figure.indicator, office) for office in _ordered(view, figure)}
-        for group in view.consolidation.groups:
-            if group in figure.by_group:
-                sources = [
-                    source for office, found in by_office.items() if view.office(office).type == group for source in found
-                ]
-                scope, label = trace_of(view, figure.indicator, f"@{group}"), view.group_label(group, language)
-                yield TraceLine(scope, name, label, group_cell(view, figure, group), tuple(sources))
-        for office, found in by_office.items():
-            part = figure_cell(figure.by_office[office])
-            if found:
-                shown = shielded(part, figure.indicator.unit_vi)
-                yield TraceLine(trace_of(view, figure.indicator, office), name, office, shown, found)
+        indicator = figure.indicator
+        label = f"{indicator.id} {indicator.label_vi if language == 'vi' else indicator.label_en}"
+        for scope, name, cell, sources in _scopes(view, figure, language):
+            if cell.kind is not CellKind.EMPTY:
+                yield TraceLine(trace_of(view, indicator, scope), label, name, cell, tuple(sources))
+
+
+def _scopes(view: CentreView, figure: ConsolidatedFigure, language: Language) -> Iterator[tuple[str, str, Cell, Sequence[str]]]:
+    """(scope of the trace id, its name, figure, sources)."""
+    yield "", text(Word.ALL_OFFICES, language), total_cell(view, figure), _total_sources(view, figure)
+    if not has_breakdown(figure):
+        return
+    by_office = {code: view.sources.of_office(figure.task, figure.indicator, code) for code in _ordered(view, figure)}
+    by_group: dict[str, list[str]] = {group: [] for group in view.consolidation.groups if group in figure.by_group}
+    for code, sources in by_office.items():
+        by_group[view.office(code).type] += sources
+    for group, found in by_group.items():
+        yield f"@{group}", view.group_label(group, language), group_cell(view, figure, group), found
+    for code, sources in by_office.items():
+        office = view.office(code)
+        cell = shielded(figure_cell(figure.by_office[code]), figure.indicator.unit_vi)
+        yield code, office.name_vi if language == "vi" else office.name_en, cell, sources
 
 
 def _total_sources(view: CentreView, figure: ConsolidatedFigure) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ close to naming somebody. Totals are kept. Nothing is computed here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from export.documents.report_model import (
     Cell,
@@ -27,7 +28,7 @@ from storage.journal.entries import Figure
 SMALLEST_SHOWN = 5
 """Counts of persons from 1 to one below this are shown as "<5" for a single office or group."""
 
-NO_FIGURE = "chưa có số liệu"
+_NOTHING_KNOWN = "Chưa có số liệu và nội dung trả lời cho nhiệm vụ này."
 _PERSON_UNIT = "người"
 _HINT = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -73,9 +74,7 @@ def shielded(cell: Cell, unit_vi: str) -> Cell:
 
 
 def spoken(cell: Cell, indicator: Indicator) -> str:
-    """A cell within a sentence: "12 cuộc", "0 cuộc", "không phát sinh", "chưa có số liệu"."""
-    if cell.kind is CellKind.EMPTY:
-        return NO_FIGURE
+    """An answer within a sentence: "12 cuộc", "0 cuộc", "không phát sinh", "Có"."""
     shown = cell_text(cell)
     if cell.kind is CellKind.NONE:
         return shown.lower()
@@ -85,6 +84,13 @@ def spoken(cell: Cell, indicator: Indicator) -> str:
 def question(indicator: Indicator) -> str:
     """An indicator's label within a text: without the hint to the writer that a question for words ends in."""
     return _HINT.sub("", indicator.label_vi) if indicator.kind is IndicatorKind.TEXT else indicator.label_vi
+
+
+def open_line(questions: Sequence[str], *, everything: bool) -> tuple[str, ...]:
+    """One line for the questions of a task that have no answer; ``everything`` when the task has none at all."""
+    if everything:
+        return (_NOTHING_KNOWN,)
+    return (f"- Chưa có số liệu, nội dung trả lời: {'; '.join(questions)}.",) if questions else ()
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What stands behind a figure: the identifiers of its activities, or the signed closing in which an office stated it.
 
-A closing is named ``office/feed/position``: the office's code, its feed in hexadecimal digits and the entry's number, by which it
-is found in the journal and in the original bundle. Nothing is computed here.
+A closing is named ``office/feed/position``: the office's code, its feed in hexadecimal digits and the entry's number, by which
+it is found in the journal and in the original bundle. Nothing is computed here.
 """
 
 from __future__ import annotations

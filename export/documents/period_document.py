@@ -13,7 +13,7 @@ from pathlib import Path
 
 from export.documents.document_file import PdfRenderer, WrittenDocument, check_suffix, is_workbook, write_text_document
 from export.documents.document_head import centre_office, document_head, file_properties, plan_citation, short_citation
-from export.documents.figure_cells import figure_cell, paragraphs_of, question, spoken
+from export.documents.figure_cells import figure_cell, open_line, paragraphs_of, question, spoken
 from export.documents.outline_sections import OutlineFiller, annex_sections, outline_document
 from export.documents.period_workbook import write_period_workbook
 from export.documents.report_model import (
@@ -43,7 +43,6 @@ from storage.reviewing import closed_report
 
 _DRAFT_TITLE = "DỰ THẢO BÁO CÁO"
 _NO_CONTENT = "(Không có nội dung báo cáo.)"
-_NOTHING_RECORDED = "Chưa có số liệu và nội dung trả lời cho nhiệm vụ này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,8 @@ def write_period_report(
     """Writes the report of ``office`` (empty: the own one) as .docx, .xlsx or, with a renderer, .pdf.
 
     Raises ``OperationCancelled`` from ``report``; ``LedgerError``: FILE_TYPE_UNSUPPORTED (``file``, ``suffix``),
-    OFFICE_UNKNOWN, PERIOD_NOT_CLOSED (``period``, ``office``) without ``draft_allowed``; DISK_FULL, FOLDER_UNWRITABLE, FILE_IN_USE (``path``).
+    OFFICE_UNKNOWN, PERIOD_NOT_CLOSED (``period``, ``office``) without ``draft_allowed``;
+    DISK_FULL, FOLDER_UNWRITABLE, FILE_IN_USE (``path``).
     """
     check_suffix(target, pdf)
     report(Progress(Stage.COMPUTING))
@@ -190,19 +190,20 @@ class _Filler(OutlineFiller):
         return all(self._figures.get(indicator.id, _EMPTY).state == "empty" for indicator in task.indicators)
 
     def _lines(self, task: Task) -> tuple[str, ...]:
-        if self._is_silent(task):
-            return (_NOTHING_RECORDED,)
         lines: list[str] = []
+        open_questions: list[str] = []
         for indicator in task.indicators:
             figure = self._figure(indicator.id)
             if figure is None:
                 continue
-            if figure.state == "text":
+            if figure.state == "empty":
+                open_questions.append(question(indicator))
+            elif figure.state == "text":
                 first, *rest = paragraphs_of(figure.text) or ("",)
                 lines += [f"- {question(indicator)}: {first}", *rest]
             else:
                 lines.append(f"- {question(indicator)}: {spoken(figure_cell(figure), indicator)}.")
-        return tuple(lines)
+        return (*lines, *open_line(open_questions, everything=not lines))
 
 
 _EMPTY = Figure(item="", state="empty")

@@ -17,7 +17,7 @@ from export.exchange.demonstration_index import index_text
 from export.exchange.demonstration_story import Story
 from storage.atomic_file import write_atomically
 from storage.builtin import builtin_offices, builtin_programme
-from storage.domain.errors import OperationCancelled
+from storage.domain.errors import LedgerError, OperationCancelled
 from storage.domain.progress import ProgressReporter, silent
 
 DEFAULT_OFFICES, DEFAULT_SEED = 33, 2020
@@ -58,7 +58,7 @@ def run_demonstration(
     """Tells the story into ``folder`` and checks it. The same ``seed`` gives the same records; keys are new each time.
 
     ``offices``: those that owe the report first, in the register's order, then those that are only asked for one. An earlier
-    demonstration in ``folder`` is replaced; cancelling removes what was written.
+    demonstration in ``folder`` is replaced; cancelling, like any expected failure, removes what was written.
     Raises ``LedgerError``: FILE_EXISTS (``path``, a folder with anything else in it), WRONG_USE (too few or too many offices),
     disk errors. A check that fails raises nothing: see ``ok``.
     """
@@ -71,7 +71,8 @@ def run_demonstration(
         story.run(documents.write)
         documents.write_audit()
         checks = [*documents.checks(), *run_checks(story, report)]
-    except OperationCancelled:
+    except (OperationCancelled, KeyboardInterrupt, LedgerError):
+        # Half a demonstration proves nothing, and a full disk is better off without it.
         story.close()
         place.clear()
         raise

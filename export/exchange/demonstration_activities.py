@@ -86,9 +86,10 @@ def plausible_activities(
     count: int,
     after: date | None = None,
 ) -> list[ActivityInput]:
-    """``count`` rows of an office on working days of the period's official window, oldest first; none for an office without tasks.
+    """``count`` rows of an office on working days of the period's official window, oldest first.
 
-    ``after`` leaves out that day and all before it (the first half of a year that is reported twice).
+    ``after`` leaves out that day and all before it (the first half of a year that is reported twice). An office that no task
+    concerns has no rows.
     """
     choose = _random(seed, office, period.code, "activities")
     days = _working_days(max(period.first_day, after + timedelta(days=1)) if after else period.first_day, period.last_day)
@@ -115,6 +116,7 @@ def plausible_outline(
     rows: Sequence[ActivityInput],
     *,
     seed: int,
+    signed_on: date | None = None,
 ) -> Outline:
     """The answers, sections and signature with which the office closes, fitting its ``rows`` of the period.
 
@@ -135,7 +137,12 @@ def plausible_outline(
         if section.required or choose.random() < _OPTIONAL_SHARE
     }
     own = register.office(office)
-    signature = Signature(title="Thủ trưởng cơ quan", number=str(choose.randint(20, 400)), place=own.place)
+    signature = Signature(
+        title="Thủ trưởng cơ quan",
+        number=str(choose.randint(20, 400)),
+        place=own.place,
+        date=signed_on.isoformat() if signed_on else "",
+    )
     return Outline(sections=sections, answers=answers, signature=signature)
 
 
@@ -168,9 +175,7 @@ def _choose_kind(
             return task, programme.activity_type(task.activity_types[0])
 
 
-def _rows(
-    chosen: Sequence[tuple[date, Task, ActivityType]], office: Office, choose: random.Random
-) -> list[ActivityInput]:
+def _rows(chosen: Sequence[tuple[date, Task, ActivityType]], office: Office, choose: random.Random) -> list[ActivityInput]:
     numbers: Counter[tuple[int, str]] = Counter()
     rows = []
     for day, task, kind in chosen:

@@ -176,7 +176,7 @@ def _ledgers(story: Story) -> Iterator[Check]:
 def _punctual(story: Story, period: Period) -> set[str]:
     """Offices that owed the report and whose first file came before the deadline, by the story's own calendar."""
     owed = {item.office for item in obligations(story.programme, story.register, period) if not item.requested}
-    arrived = {office for (office, code), day in story.facts.arrivals.items() if code == period.code and day < period.due_before}
+    arrived = {
+        office for (office, code), day in story.facts.arrivals.items() if code == period.code and day < period.due_before
+    }
     return owed & arrived
-
-

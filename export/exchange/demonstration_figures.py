@@ -32,7 +32,10 @@ class _Part:
 def expected_figures(
     programme: Programme, register: OfficeRegister, period: Period, books: Mapping[str, Book], *, on_time: int
 ) -> dict[str, str]:
-    """Every figure as it is frozen: ``indicator`` and ``indicator|office`` → text. ``on_time``: offices that owed and kept the day."""
+    """Every figure as it is frozen: ``indicator`` and ``indicator|office`` → text.
+
+    ``on_time``: how many of those that owed the report kept the day. Pure.
+    """
     expected = obligations(programme, register, period)
     owed = sum(not item.requested for item in expected)
     rows = {code: book.rows(period.takes_from, period.last_day) for code, book in books.items()}

@@ -1,4 +1,4 @@
-"""The PCs of a demonstration: one centre and its offices, each with own keys, own ledger and own folders, and one common calendar.
+"""The PCs of a demonstration: one centre and its offices, each with own keys, ledger and folders, and one common calendar.
 
 Beside every ledger stands what was really done at the office, so that the centre's figures can be computed a second time
 without any ledger. No story is told here.
@@ -178,4 +178,3 @@ class _StoryIdentifiers(TimeOrderedIdentifiers):
 
     def random(self, size: int) -> bytes:
         return secrets.token_bytes(size)
-

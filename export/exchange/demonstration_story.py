@@ -84,8 +84,9 @@ class Story:
         self.facts = Facts()
         self._choose = random.Random(f"{seed}|story")  # noqa: S311 - tells a story
         self._rounds = 0
-        third = len(self.offices) // 3
-        self.late_half = self.offices[len(self.offices) - min(_LATE_HALF, third) :]
+        owed = {item.office for item in obligations(programme, register, self.half) if not item.requested}
+        owing = [office for office in self.offices if office.code in owed]
+        self.late_half = owing[len(owing) - min(_LATE_HALF, len(owing) // 3) :]
         self.late_year = self.late_half[:_LATE_YEAR]
         punctual = [office for office in self.offices if office not in self.late_half]
         self.loses, self.twice, self.restored, self.returned, self.damaged = (
@@ -152,9 +153,7 @@ class Story:
         again = find_bundles([self.folder.bundles(HALF, self.twice.code)])
         self.facts.outcomes["twice"] = import_files(self.centre.station, again)[-1]
 
-    def _late_offices(
-        self, period: Period, late: Sequence[OfficePc], *, reminded: date, arrive: date, write: Writer
-    ) -> None:
+    def _late_offices(self, period: Period, late: Sequence[OfficePc], *, reminded: date, arrive: date, write: Writer) -> None:
         self.clock.turn_to(reminded)
         write(period, "reminders")
         self.clock.turn_to(arrive)
@@ -234,7 +233,9 @@ class Story:
 
     def _close_and_seal(self, office: OfficePc, period: Period) -> list[Path]:
         rows = office.book.rows(period.takes_from, period.last_day)
-        outline = plausible_outline(self.programme, self.register, office.code, period, rows, seed=self.seed)
+        outline = plausible_outline(
+            self.programme, self.register, office.code, period, rows, seed=self.seed, signed_on=self.clock.today
+        )
         office.close_period(period.code, outline)
         return office.seal(self.folder.bundles(period.code, office.code))
 

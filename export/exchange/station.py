@@ -64,6 +64,11 @@ class Station:
         """The secrets of this station. Raises ``LedgerError``: KEY_MISSING, PIN_WRONG, PIN_LOCKED, KEY_STORE_DAMAGED."""
         return self.key_store.unlock(self._pin or "")
 
+    def use_pin(self, pin: str) -> None:
+        """The PIN with which the keys are opened when a job needs them; forgets keys opened before."""
+        self._pin = pin
+        self.__dict__.pop("keys", None)
+
     def unlock(self) -> None:
         """Opens the keys now, so that a wrong PIN is told before a long job begins. Raises as ``keys``."""
         _ = self.keys, self.trust

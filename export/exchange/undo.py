@@ -42,11 +42,7 @@ def undo_import(ledger: Ledger, catalogue: Catalogue, import_id: int) -> Undone:
         changed = {uid for _, _, uid, _ in nodes if uid is not None}
         for feed in ledger.journal.feeds(office):
             if any(feed_id == feed.id for feed_id, *_ in nodes):
-                ledger.db.execute(
-                    "DELETE FROM claim WHERE feed_id = ?1"
-                    " AND seq > coalesce((SELECT max(seq) FROM node WHERE feed_id = ?1), 0)",
-                    [feed.id],
-                )
+                # What the manifest claimed stays: it is signed evidence, and other bundles may have claimed the same.
                 ledger.projections.refresh(feed, changed | ledger.journal.relink(feed))
         ledger.db.execute("UPDATE import SET undone = ? WHERE id = ?", [ledger.now(), import_id])
     return Undone(import_id, office, len(nodes))

@@ -88,6 +88,45 @@ def test_the_payload_types_are_all_in_the_overview() -> None:
     assert [kind.value for kind in PayloadKind if f"| `{kind.value}` |" not in overview] == []
 
 
+def stated_bounds(form: str) -> tuple[int, int] | None:
+    """Least and greatest length or value that a form of the tables allows; None for a form without figures."""
+    if form in ("natural", "positive", "moment"):
+        return {"natural": (0, (1 << 53) - 1), "positive": (1, (1 << 53) - 1), "moment": (20, 40)}[form]
+    found = re.fullmatch(r"text\(([0-9]+)\)", form)
+    if found:
+        return 0, int(found[1])
+    found = re.fullmatch(r"integer ([0-9]+) to ([0-9,]+)|([0-9]+) to ([0-9]+) .*|list of ([0-9]+) to ([0-9]+) .*", form)
+    if not found:
+        return None
+    low, high = (figure.replace(",", "") for figure in found.groups() if figure is not None)
+    return int(low), int(high)
+
+
+def actual_bounds(kind: msgspec.inspect.Type) -> tuple[int, int] | None:
+    """The same of a field in the program."""
+    if isinstance(kind, msgspec.inspect.IntType):
+        low, high = kind.ge, kind.le if kind.lt is None else kind.lt - 1
+    elif isinstance(kind, msgspec.inspect.StrType | msgspec.inspect.CollectionType):
+        low, high = kind.min_length, kind.max_length
+    else:
+        return None
+    return None if high is None else (low or 0, high)
+
+
+def test_every_bound_is_that_of_the_program() -> None:
+    compared = 0
+    for structure in EXCHANGED:
+        info = msgspec.inspect.type_info(structure)
+        assert isinstance(info, msgspec.inspect.StructType)
+        for field in info.fields:
+            stated = stated_bounds(SCHEMA.tables[structure.__name__][field.encode_name][0])
+            # A name for a type, such as a hex16, says its length by itself.
+            if stated is not None:
+                assert stated == actual_bounds(field.type), f"{structure.__name__}.{field.encode_name}"
+                compared += 1
+    assert compared > 90
+
+
 # Codes
 
 

@@ -1,0 +1,125 @@
+"""Reminder letters: one official letter for each report that is overdue, to the office or to those that carry on its work.
+
+Whom to remind is decided by the signed follow-up; bodies that the plan only requests are never reminded, and the centre does
+not write to itself. The numbers and days of the letters are left for the registry to write in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from export.documents.document_head import document_head, file_properties, short_citation
+from export.documents.letters import Reminder, reminder_letter
+from export.documents.report_model import ReportDocument
+from export.documents.word_report import render_word
+from storage.atomic_file import write_atomically
+from storage.catalogue import Catalogue
+from storage.domain.codes import Code
+from storage.domain.errors import LedgerError
+from storage.domain.obligations import answerable
+from storage.domain.offices import Office
+from storage.domain.periods import Period
+from storage.domain.progress import Progress, ProgressReporter, Stage, silent
+from storage.follow_up import Cell, matrix
+from storage.journal.entries import Signature
+from storage.ledger import Ledger, Role
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReminder:
+    """A letter: ``office`` owes the report, ``addressees`` are the codes of those written to."""
+
+    path: Path
+    office: str
+    addressees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """All letters of a period; ``without_heir`` are dissolved offices whose report nobody answers for any more."""
+
+    written: tuple[WrittenReminder, ...]
+    without_heir: tuple[str, ...]
+
+
+def write_reminders(
+    ledger: Ledger,
+    catalogue: Catalogue,
+    period: Period,
+    folder: Path,
+    *,
+    today: date,
+    answer_by: date | None = None,
+    signature: Signature | None = None,
+    unit: str = "",
+    report: ProgressReporter = silent,
+) -> Reminders:
+    """Writes ``cong-van-don-doc-<period>-<office>.docx`` into ``folder``, which is made when it is not there.
+
+    ``answer_by`` is the new date asked for, exclusive; ``unit`` the unit of the centre that drafts ("TTBC"), for symbol and
+    filing. Raises ``OperationCancelled`` from ``report``; ``LedgerError``: WRONG_ROLE; DISK_FULL, FOLDER_UNWRITABLE,
+    FILE_IN_USE (``path``).
+    """
+    ledger.require(Role.CENTRE)
+    due = overdue(ledger, catalogue, period, today=today)
+    _make_folder(folder)
+    written, orphaned = [], []
+    for place, cell in enumerate(due):
+        report(Progress(Stage.RENDERING, place, len(due)))
+        offices = answerable(cell.obligation, catalogue.register, today)
+        if not offices:
+            orphaned.append(cell.office)
+            continue
+        letter = reminder_document(
+            ledger, catalogue, period, offices, answer_by=answer_by, signature=signature or Signature(), unit=unit
+        )
+        path = folder / f"cong-van-don-doc-{period.code}-{cell.office}.docx"
+        properties = file_properties(ledger, title=f"Đôn đốc gửi báo cáo {period.name_vi}", author=letter.agency)
+        write_atomically(path, render_word(letter, properties))
+        written.append(WrittenReminder(path, cell.office, tuple(office.code for office in offices)))
+    return Reminders(tuple(written), tuple(orphaned))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(Code.FOLDER_UNWRITABLE, detail=str(error), path=str(folder)) from error
+
+
+def overdue(ledger: Ledger, catalogue: Catalogue, period: Period, *, today: date) -> list[Cell]:
+    """The reports to remind of, in the order of the register."""
+    cells = matrix(ledger, catalogue, period, today=today).overdue()
+    return [cell for cell in cells if not cell.obligation.requested and cell.office != ledger.office]
+
+
+def reminder_document(
+    ledger: Ledger,
+    catalogue: Catalogue,
+    period: Period,
+    offices: tuple[Office, ...],
+    *,
+    answer_by: date | None,
+    signature: Signature,
+    unit: str,
+) -> ReportDocument:
+    """One letter as a model. Its number stays open: every letter gets its own from the registry."""
+    head = document_head(catalogue, ledger.office, signature)
+    return reminder_letter(
+        Reminder(
+            parent_agency=head.parent_agency,
+            agency=head.agency,
+            symbol="-".join(part for part in (head.office.symbol, unit) if part),
+            place=head.place,
+            addressees=tuple(office.name_vi for office in offices),
+            plan=short_citation(catalogue.programme),
+            period_name=period.name_vi,
+            due_before=period.due_before,
+            signer=head.signer,
+            issued_on=head.issued_on,
+            answer_by=answer_by,
+            filing=unit,
+        )
+    )

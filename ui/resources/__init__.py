@@ -1,0 +1,1 @@
+"""Fonts, icons and translations that the windows carry with them."""

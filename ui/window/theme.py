@@ -1,0 +1,150 @@
+"""One calm look over Fusion, light and dark: colours, fonts and the few style rules that a palette cannot say.
+
+Sizes follow the font, so that larger text and 125–200 % scaling need nothing else. Colour never stands alone: state is always
+said in words or by a sign as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+FAMILY = "Be Vietnam Pro"
+BASE_POINTS = 10
+Scheme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of a scheme, as ``#rrggbb``. Text on its background has a contrast of at least 4.5 : 1."""
+
+    window: str
+    surface: str
+    raised: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    good: str
+    warn: str
+    bad: str
+
+
+LIGHT = Colours(
+    window="#f4f5f7",
+    surface="#ffffff",
+    raised="#e9edf2",
+    text="#1c2430",
+    muted="#56606d",
+    line="#cfd6de",
+    accent="#1f5fa8",
+    on_accent="#ffffff",
+    good="#1f6f43",
+    warn="#8a5a00",
+    bad="#a8261f",
+)
+DARK = Colours(
+    window="#1b1f25",
+    surface="#23282f",
+    raised="#2e353e",
+    text="#e8ebef",
+    muted="#aab3bf",
+    line="#434c57",
+    accent="#7db4f0",
+    on_accent="#10161d",
+    good="#7ecb9c",
+    warn="#e3b765",
+    bad="#f09a94",
+)
+
+
+def colours_of(scheme: Scheme) -> Colours:
+    """The colours of a scheme."""
+    return DARK if scheme == "dark" else LIGHT
+
+
+def load_fonts() -> None:
+    """Makes the bundled fonts known; both have every Vietnamese letter."""
+    folder = resources.files("ui.resources") / "fonts"
+    for font in folder.iterdir():
+        if font.name.endswith(".ttf"):
+            QFontDatabase.addApplicationFontFromData(font.read_bytes())
+
+
+def apply_theme(application: QApplication, *, scheme: Scheme, text_percent: int = 100) -> None:
+    """Sets style, palette, font and style rules for the whole program."""
+    colours = colours_of(scheme)
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setPalette(_palette(colours))
+    font = QFont(FAMILY)
+    font.setPointSizeF(BASE_POINTS * text_percent / 100)
+    application.setFont(font)
+    application.setStyleSheet(_rules(colours))
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    pairs = {
+        roles.Window: colours.window,
+        roles.WindowText: colours.text,
+        roles.Base: colours.surface,
+        roles.AlternateBase: colours.window,
+        roles.Text: colours.text,
+        roles.PlaceholderText: colours.muted,
+        roles.Button: colours.raised,
+        roles.ButtonText: colours.text,
+        roles.Highlight: colours.accent,
+        roles.HighlightedText: colours.on_accent,
+        roles.ToolTipBase: colours.raised,
+        roles.ToolTipText: colours.text,
+        roles.Link: colours.accent,
+        roles.Mid: colours.line,
+        roles.Light: colours.surface,
+        roles.Dark: colours.line,
+    }
+    for role, colour in pairs.items():
+        palette.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return palette
+
+
+def _rules(c: Colours) -> str:
+    return f"""
+    QLabel[role="title"] {{ font-size: 16pt; font-weight: 600; }}
+    QLabel[role="heading"] {{ font-size: 12pt; font-weight: 600; }}
+    QLabel[role="muted"] {{ color: {c.muted}; }}
+    QLabel[role="figure"] {{ font-size: 20pt; font-weight: 600; color: {c.accent}; }}
+    QLabel[tone="good"] {{ color: {c.good}; }}
+    QLabel[tone="warn"] {{ color: {c.warn}; }}
+    QLabel[tone="bad"] {{ color: {c.bad}; }}
+    QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
+    QFrame[role="card"] QLabel {{ background: transparent; border: none; }}
+    QListWidget#navigation {{ background: {c.raised}; border: none; outline: none; padding: 6px; }}
+    QListWidget#navigation::item {{ padding: 9px 10px; border-radius: 6px; color: {c.text}; }}
+    QListWidget#navigation::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
+    QPushButton {{ padding: 6px 14px; border: 1px solid {c.line}; border-radius: 6px; background: {c.raised}; }}
+    QPushButton:hover {{ border-color: {c.accent}; }}
+    QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+    QPushButton:disabled {{ color: {c.muted}; }}
+    QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600; }}
+    QPushButton[role="primary"]:disabled {{ background: {c.raised}; color: {c.muted}; border-color: {c.line}; }}
+    QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox {{
+        padding: 5px; border: 1px solid {c.line}; border-radius: 6px; background: {c.surface}; color: {c.text};
+        selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
+        border: 2px solid {c.accent}; padding: 4px;
+    }}
+    QTableView {{ background: {c.surface}; alternate-background-color: {c.window}; gridline-color: {c.line};
+        border: 1px solid {c.line}; border-radius: 6px; }}
+    QHeaderView::section {{ background: {c.raised}; border: none; border-right: 1px solid {c.line};
+        border-bottom: 1px solid {c.line}; padding: 6px; font-weight: 600; }}
+    QToolTip {{ border: 1px solid {c.line}; padding: 4px; }}
+    """
