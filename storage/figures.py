@@ -86,14 +86,16 @@ def office_figure(data: PeriodData, task: Task, indicator: Indicator, office: st
     if isinstance(value, Ratio):
         return Figure(item=indicator.id, state="number", number=value.numerator, denominator=value.denominator)
     if value is None:
-        return Figure(item=indicator.id, state="empty")
+        return _stated(indicator, given)
     return Figure(item=indicator.id, state="number", number=value)
 
 
 def evaluate_totals(indicator: Indicator, totals: Mapping[str, int]) -> int | Ratio | None:
-    """The indicator's formula over sums of count fields."""
+    """The indicator's formula over sums of count fields; None when nobody filled in any of them, which is not 0."""
     formula = indicator.parsed_formula()
-    return evaluate(formula, totals) if formula else None
+    if formula is None or totals.keys().isdisjoint(formula.names):
+        return None
+    return evaluate(formula, totals)
 
 
 def totals_of(data: PeriodData, task: Task, indicator: Indicator, offices: Iterable[str]) -> dict[str, int]:

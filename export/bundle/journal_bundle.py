@@ -34,6 +34,7 @@ from storage.journal.entries import (
 )
 from storage.journal.entries import FORMAT as JOURNAL_FORMAT
 
+_KINDS = {PayloadKind.BUNDLE: "office-journal", PayloadKind.RESYNC: "resync"}
 MAX_JOURNAL_MEMBER = 1024 * MEBIBYTE
 
 
@@ -107,6 +108,8 @@ def verify_journal_bundle(
     require_kind(opened.envelope, expected.kind)
     keyids = verify_envelope(opened.envelope, {keyid: key.public for keyid, key in expected.keys.items()})
     manifest = parse_manifest(opened.envelope.payload)
+    if manifest.kind != _KINDS[expected.kind]:
+        raise LedgerError(Code.BUNDLE_MANIFEST, detail=f"{manifest.kind} in an envelope for {expected.kind}")
     signer = _check_parties(manifest, expected, keyids)
     _check_members(opened.container, manifest)
     ranges = []

@@ -22,9 +22,9 @@ from export.documents.word_blocks import TEXT_WIDTH
 from export.documents.word_package import add_headers, blank_document, document_bytes, fill_body, section_properties
 from export.documents.word_xml import Layout, Style, W, layout_table, paragraph, paragraph_of, run
 from export.documents.wording import Language, Word, text
+from export.trust.voice_number import spoken_code
 
 QR_PREFIX = "SHD1"
-SPOKEN_DIGITS = 12
 VOICE_DIGITS = 24
 _QR_SIDE_MM = 42
 _BODY = Style(size=13)
@@ -65,15 +65,6 @@ class EnrolmentSheet:
     created_at: datetime
 
 
-def spoken_code(sha256: str) -> str:
-    """Twelve digits out of the first eight bytes of a SHA-256, to compare over the telephone.
-
-    They find a wrong or damaged file; they are no proof against somebody who makes a file on purpose.
-    """
-    _check_digest(sha256)
-    return f"{int(sha256[:16], 16) % 10**SPOKEN_DIGITS:0{SPOKEN_DIGITS}d}"
-
-
 def qr_text(sheet: HandoverSheet) -> str:
     """What the QR code holds: "SHD1;office;period;sha256"."""
     return f"{QR_PREFIX};{sheet.office_code};{sheet.period};{sheet.sha256}"
@@ -86,7 +77,8 @@ def _check_digest(sha256: str) -> None:
 
 def render_handover_sheet(sheet: HandoverSheet, properties: FileProperties, *, language: Language = "vi") -> bytes:
     """The hand-over sheet as a .docx. Raises ``ValueError`` for a digest that is none."""
-    code = spoken_code(sheet.sha256)
+    _check_digest(sheet.sha256)
+    code = spoken_code(bytes.fromhex(sheet.sha256))
     counts = ", ".join(
         f"{whole_number(count)} {text(word, language)}"
         for count, word in (

@@ -9,15 +9,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
 from export.bundle.envelope import PayloadKind, pre_authentication_encoding, require_kind, verify_envelope
 from export.bundle.manifest import Manifest, parse_manifest
 from export.bundle.sealed_file import OpenedFile, open_sealed
 from export.exchange.importing import SUFFIX
 from export.exchange.station import Station
-from export.trust.signing_keys import key_identifier
+from export.trust.signing_keys import key_identifier, public_key_pem
 from storage.atomic_file import atomic_writer, write_atomically
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
@@ -69,12 +66,11 @@ def archived(station: Station, source: Path) -> Path:
 def _lay_out(opened: OpenedFile, folder: Path, public: bytes) -> list[Path]:
     envelope = opened.envelope
     signature = next(signature for keyid, signature in envelope.signatures if keyid == key_identifier(public))
-    pem = Ed25519PublicKey.from_public_bytes(public).public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     contents = {
         "manifest.json": envelope.payload,
         "pae.bin": pre_authentication_encoding(envelope.payload_type, envelope.payload),
         "sig.bin": signature,
-        "office.pem": pem,
+        "office.pem": public_key_pem(public),
     }
     files = []
     for name, content in contents.items():

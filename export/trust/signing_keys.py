@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Callable
 from typing import Final
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from export.trust.point_check import weakness
 from storage.domain.codes import Code
@@ -34,6 +35,11 @@ def check_public_key(public: bytes) -> None:
     problem = weakness(public)
     if problem:
         raise LedgerError(Code.KEY_WEAK, detail=problem, key=key_identifier(public))
+
+
+def public_key_pem(public: bytes) -> bytes:
+    """The public key as PEM (SubjectPublicKeyInfo, RFC 8410), for tools such as openssl."""
+    return Ed25519PublicKey.from_public_bytes(public).public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
 
 class SigningKey:

@@ -52,7 +52,7 @@ def centre_fingerprint(first_trust_payload: bytes) -> str:
 
 
 def spoken_code(digest: bytes) -> str:
-    """12 digits of a bundle's SHA-256 payload digest: enough to tell the files of one desk apart, not a proof of anything."""
+    """12 digits of a file's SHA-256, for reading over the telephone: enough to tell the files of one desk apart, not a proof of anything."""
     if len(digest) != hashlib.sha256().digest_size:
         raise ValueError("a SHA-256 digest has 32 bytes")
     return _decimal(hashlib.sha256(_SPOKEN_DOMAIN + digest).digest(), SPOKEN_DIGITS)

@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
-from itertools import repeat
-from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -20,60 +16,26 @@ from storage.domain.errors import LedgerError
 from storage.journal.chain import (
     FEED_IDENTIFIER_SIZE,
     ZERO_LINK,
-    digest_of_line,
     feed_identifier,
     link_of,
     link_of_digest,
 )
-from storage.journal.entries import MAX_LINE_BYTES, Entry, Erased, Opened, Put, Withdrawn, decode, encode
+from storage.journal.entries import MAX_LINE_BYTES, Entry, Opened, decode, encode
+from storage.journal.nodes import (
+    AddedRange,
+    ChainNode,
+    Feed,
+    Item,
+    NodeState,
+    Row,
+    ancestry,
+    counted,
+    ends_met,
+    fresh_rows,
+    record_identifier,
+)
 
-
-class NodeState(IntEnum):
-    """Whether a node counts; the numbers stand in the database."""
-
-    WAITING = 0
-    LINKED = 1
-    CUT_OFF = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """One installation's chain. ``last_good`` is set when its key was revoked, ``fork_at`` when it has two histories."""
-
-    id: int
-    feed: bytes
-    office: str
-    public: bytes
-    own: bool
-    last_good: int | None
-    fork_at: int | None
-
-
-class Item(NamedTuple):
-    """A node that counts, ready for the projections. A named tuple, because every import makes thousands."""
-
-    seq: int
-    link: bytes
-    entry: Entry
-
-
-ChainNode = tuple[int, bytes, bytes, bytes | None]
-"""(position, link before it, link, line or None where it was erased by order)."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddedRange:
-    """What adding a range changed: ``linked`` are the items that began to count, earlier waiting ones included."""
-
-    new: int
-    known: int
-    linked: list[Item]
-    fork_at: int | None
-
-
-def record_identifier(entry: Entry) -> bytes | None:
-    """The record that an entry is about, 16 bytes, or None for entries about the feed or a period."""
-    return bytes.fromhex(entry.uid) if isinstance(entry, Put | Withdrawn) else None
+__all__ = ["AddedRange", "ChainNode", "Feed", "Item", "JournalStore", "NodeState"]
 
 
 class JournalStore:
@@ -177,10 +139,10 @@ class JournalStore:
             "SELECT seq, prev, link, line FROM node WHERE feed_id = ? AND state = 1", [feed.id]
         ).fetchall()
         nodes = {node[2]: node for node in rows}
-        settled = {node[2] for node in _ancestry(nodes, confirmed, set())}
+        settled = {node[2] for node in ancestry(nodes, confirmed, set())}
         followed = {node[1] for node in rows}
         ends = sorted((node[0], node[2]) for node in rows if node[2] not in followed and node[2] not in settled)
-        return [_ancestry(nodes, link, settled) for _, link in ends]
+        return [ancestry(nodes, link, settled) for _, link in ends]
 
     def items(self, feed: Feed) -> Iterator[Item]:
         """All entries of a feed that count, in order; erased ones are passed over."""
@@ -273,14 +235,14 @@ class JournalStore:
         around = self._around(feed, first - 1, last + 1)
         known = {link for _, link, _, _ in around}
         anchored = first == 1 or (first - 1, previous) in {(seq, link) for seq, link, _, state in around if state}
-        fresh = self._fresh_rows(feed, first, previous, lines, links, entries, known, import_id, anchored=anchored)
+        fresh = fresh_rows(feed, first, previous, lines, links, entries, known, import_id, anchored=anchored)
         self._insert(fresh)
         if self._contradicts(feed, first, previous, links, around):
             feed = self._find_fork(feed)
         linked: list[Item] = []
         if anchored:
             linked = self._link_range(feed, first, links, entries, around)
-            linked += self._link_waiting(feed, _ends_met(first, links, around))
+            linked += self._link_waiting(feed, ends_met(first, links, around))
         if known:
             linked += self._fill(feed, first, lines, links, entries)
         return AddedRange(len(fresh), len(links) - len(fresh), linked, feed.fork_at)
@@ -300,7 +262,7 @@ class JournalStore:
             wanted = NodeState.WAITING
             if prev in reachable and (seq == 1) == (prev == ZERO_LINK):
                 reachable.add(link)
-                wanted = NodeState.LINKED if link in countersigned else _counted(feed, seq)
+                wanted = NodeState.LINKED if link in countersigned else counted(feed, seq)
             if wanted != state:
                 self._connection.execute(
                     "UPDATE node SET state = ? WHERE feed_id = ? AND seq = ? AND link = ?", [wanted, feed.id, seq, link]
@@ -373,40 +335,7 @@ class JournalStore:
             "SELECT seq, link, prev, state FROM node WHERE feed_id = ? AND seq BETWEEN ? AND ?", [feed.id, first, last]
         ).fetchall()
 
-    @staticmethod
-    def _fresh_rows(
-        feed: Feed,
-        first: int,
-        previous: bytes,
-        lines: Sequence[bytes],
-        links: Sequence[bytes],
-        entries: Sequence[Entry],
-        known: set[bytes],
-        import_id: int | None,
-        *,
-        anchored: bool,
-    ) -> list[_Row]:
-        plain = NodeState.LINKED if anchored else NodeState.WAITING
-        if not known and feed.last_good is None and Erased not in set(map(type, entries)):
-            # Nothing of it is here: columns are put side by side without a look at each entry.
-            uids = [bytes.fromhex(entry.uid) if isinstance(entry, Put | Withdrawn) else None for entry in entries]
-            seqs = range(first, first + len(links))
-            before = [previous, *links[:-1]]
-            alike = (repeat(feed.id), seqs, links, before, repeat(int(plain)), uids, lines, repeat(None), repeat(import_id))
-            return list(zip(*alike, strict=False))
-        rows: list[_Row] = []
-        prev = previous
-        for seq, (line, link, entry) in enumerate(zip(lines, links, entries, strict=True), first):
-            if link not in known:
-                state = _counted(feed, seq) if anchored else plain
-                erased = type(entry) is Erased
-                digest = digest_of_line(line) if erased else None
-                text = None if erased else line
-                rows.append((feed.id, seq, link, prev, int(state), record_identifier(entry), text, digest, import_id))
-            prev = link
-        return rows
-
-    def _insert(self, rows: Sequence[_Row]) -> None:
+    def _insert(self, rows: Sequence[Row]) -> None:
         self._connection.executemany(
             "INSERT INTO node (feed_id, seq, link, prev, state, uid, line, digest, import_id)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -424,13 +353,13 @@ class JournalStore:
         """The items of an anchored range that begin to count now: all but those that counted before."""
         if not around and feed.last_good is None:
             return list(map(Item, range(first, first + len(links)), links, entries))
-        counted = {link for _, link, _, state in around if state}
+        before = {link for _, link, _, state in around if state}
         waiting = {link for _, link, _, state in around if not state}
         linked = []
         for seq, (link, entry) in enumerate(zip(links, entries, strict=True), first):
             if link in waiting:
                 self._set_state(feed, seq, link)
-            if link not in counted and _counted(feed, seq) is NodeState.LINKED:
+            if link not in before and counted(feed, seq) is NodeState.LINKED:
                 linked.append(Item(seq, link, entry))
         return linked
 
@@ -469,14 +398,14 @@ class JournalStore:
             ).fetchall()
             for next_link, line in rows:
                 self._set_state(feed, seq + 1, next_link)
-                if line is not None and _counted(feed, seq + 1) is NodeState.LINKED:
+                if line is not None and counted(feed, seq + 1) is NodeState.LINKED:
                     linked.append(Item(seq + 1, next_link, decode(line)))
                 open_ends.append((seq + 1, next_link))
         return linked
 
     def _set_state(self, feed: Feed, seq: int, link: bytes) -> None:
         self._connection.execute(
-            "UPDATE node SET state = ? WHERE feed_id = ? AND seq = ? AND link = ?", [_counted(feed, seq), feed.id, seq, link]
+            "UPDATE node SET state = ? WHERE feed_id = ? AND seq = ? AND link = ?", [counted(feed, seq), feed.id, seq, link]
         )
 
     def _contradicts(
@@ -515,25 +444,9 @@ class JournalStore:
         return found
 
 
-def _ancestry(nodes: dict[bytes, ChainNode], link: bytes, until: set[bytes]) -> list[ChainNode]:
-    """The chain that ends in ``link``, oldest first, back to the start or to what ``until`` holds."""
-    chain = []
-    while link not in until and (node := nodes.get(link)) is not None:
-        chain.append(node)
-        link = node[1]
-    return chain[::-1]
-
-
-_Row = tuple[int, int, bytes, bytes, int, bytes | None, bytes | None, bytes | None, int | None]
 _SELECT_FEED = "SELECT id, feed, office, public, own, last_good, fork_at FROM feed"
 _END = (1 << 62) - 1
 assert FEED_IDENTIFIER_SIZE == 16  # noqa: S101 - the schema checks the same length
-
-
-def _ends_met(first: int, links: Sequence[bytes], around: Sequence[tuple[int, bytes, bytes, int]]) -> list[tuple[int, bytes]]:
-    """The entries of a range after which something waits: its last one, or an inner one where another branch begins."""
-    waited_for = {(seq - 1, prev) for seq, _, prev, state in around if not state}
-    return [end for end in enumerate(links, first) if end in waited_for]
 
 
 def _written(entry: Entry) -> bytes:
@@ -548,7 +461,3 @@ def _written(entry: Entry) -> bytes:
 def _feed(row: Sequence[object]) -> Feed:
     identifier, feed, office, public, own, last_good, fork_at = row
     return Feed(identifier, feed, office, public, own == 1, last_good, fork_at)  # type: ignore[arg-type]
-
-
-def _counted(feed: Feed, seq: int) -> NodeState:
-    return NodeState.LINKED if feed.last_good is None or seq <= feed.last_good else NodeState.CUT_OFF

@@ -133,7 +133,7 @@ def test_g6_a_changed_byte_of_the_file_is_detected(province: Province) -> None:
     whole = bundle.read_bytes()
     before = province.centre.digest
     flipped = province.root / "flipped.shd"
-    for position in range(0, len(whole), 5):
+    for position in range(0, len(whole), 7):
         flipped.write_bytes(whole[:position] + bytes([whole[position] ^ (1 << position % 8)]) + whole[position + 1 :])
         outcome = importing.verify_file(province.centre.station, flipped)
         assert outcome.refused, position
@@ -151,14 +151,14 @@ def test_g6_a_changed_byte_of_the_content_is_detected(province: Province) -> Non
     (name,) = parts.members
     content = parts.members[name]
     target = province.root / "flipped.shd"
-    for position in range(0, len(content), 3):
+    for position in range(0, len(content), 5):
         changed = content[:position] + bytes([content[position] ^ (1 << position % 8)]) + content[position + 1 :]
         parts.members[name] = changed
         outcome = importing.verify_file(station, put_together(target, parts, station.centre_recipients))
         assert outcome.code is Code.BUNDLE_MEMBER, position
     parts.members[name] = content
     envelope = parts.envelope
-    for position in range(0, len(envelope), 3):
+    for position in range(0, len(envelope), 7):
         parts.envelope = envelope[:position] + bytes([envelope[position] ^ (1 << position % 8)]) + envelope[position + 1 :]
         outcome = importing.verify_file(station, put_together(target, parts, station.centre_recipients))
         assert outcome.refused, position
@@ -228,7 +228,19 @@ def test_g9_an_auditor_needs_no_program_of_ours(province: Province) -> None:
     folder = province.root / "audit"
     write_audit(province.centre.station, bundle, folder)
     assert "FAILED" not in run("sha256sum", "-c", "SHA256SUMS", folder=folder)
-    verify = ("openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "office.pem", "-rawin", "-in", "pae.bin", "-sigfile", "sig.bin")
+    verify = (
+        "openssl",
+        "pkeyutl",
+        "-verify",
+        "-pubin",
+        "-inkey",
+        "office.pem",
+        "-rawin",
+        "-in",
+        "pae.bin",
+        "-sigfile",
+        "sig.bin",
+    )
     assert "Verified Successfully" in run(*verify, folder=folder)
     manifest = (folder / "manifest.json").read_bytes()
     assert (folder / "pae.bin").read_bytes().endswith(b" " + manifest)

@@ -134,7 +134,7 @@ def taken_in(province: Province, name: str, bundles: list[Path]) -> Pc:
     return centre
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(steps=steps, seed=st.integers(0, 1 << 32))
 def test_any_order_any_number_of_times_one_result(built: Path, scratch: Path, steps: list[Step], seed: int) -> None:
     root = Path(tempfile.mkdtemp(dir=scratch)) / "p"

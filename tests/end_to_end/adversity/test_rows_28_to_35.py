@@ -1,4 +1,4 @@
-"""Rows 28 to 35 of the adversity table: a centre that went back, withdrawals, newer formats, full disks, clocks, late changes."""
+"""Rows 28 to 35 of the adversity table: a centre that went back, newer formats, full disks, clocks, late changes, old kits."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def test_row_31_no_room_for_the_archive(province: Province) -> None:
     assert outcome.refused
     assert_outcome(outcome, Code.DISK_FULL)
     assert (province.centre.digest, province.centre.links()) == (before, set())
-    assert [path for path in province.centre.folders.archive.iterdir()] == []
+    assert list(province.centre.folders.archive.iterdir()) == []
     assert_outcome(province.centre.take(*bundles)[0], Code.BUNDLE_IMPORTED)
 
 
@@ -165,7 +165,8 @@ def test_row_33_office_closes_a_period_then_amends(province: Province) -> None:
     province.centre.take(*province.a.seal("usb"))
     period = province.centre.station.catalogue.period(PERIOD)
     assert Code.BUNDLE_LATE_CHANGE not in {
-        finding.code for finding in inspect_report(province.centre.ledger, province.centre.station.catalogue, OFFICE_A, period).findings
+        finding.code
+        for finding in inspect_report(province.centre.ledger, province.centre.station.catalogue, OFFICE_A, period).findings
     }
     province.a.amend(uid, "một, sửa muộn")
     (outcome,) = province.centre.take(*province.a.seal("usb-2"))
