@@ -1,6 +1,7 @@
 """The program's entry: makes the clock, the identifiers and the log, and hands them to the command line.
 
-Composition only. Without a command the window opens; until there is one, a sentence and the help page stand in for it.
+Composition only. Without a command, or with files of the program alone, the window opens; where none can be shown, a
+sentence and the help page stand in for it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import faulthandler
 import io
 import logging
 import logging.handlers
+import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 
 from storage.domain.codes import Code
@@ -34,19 +37,57 @@ def main(arguments: Sequence[str]) -> int:
         from ui.command_line.selftest import self_test
 
         return self_test(arguments[1:], sys.stdout)
+    files = bundle_files(arguments)
+    window = _Window(files) if can_show_windows(os.environ) else None
     session = Session(
         clock=system_clock,
         identifiers=TimeOrderedIdentifiers(system_clock),
         streams=Streams(sys.stdin, sys.stdout, sys.stderr),
         folders_of=Folders.of_user,
+        open_window=window,
     )
+    if files and window is not None:
+        arguments = ()
     with contextlib.ExitStack() as stack:
 
         def ready(session: Session, command: str) -> None:
             stack.enter_context(_logging_to(session.folders))
             _log.info("command %s", command or "-")
 
-        return run(arguments, session, ready)
+        outcome = run(arguments, session, ready)
+    return outcome or (window.outcome if window is not None else 0)
+
+
+class _Window:
+    """Opens the window when the command line finds no command; Qt is loaded only then."""
+
+    def __init__(self, files: list[Path]) -> None:
+        self._files = files
+        self.outcome = 0
+
+    def __call__(self, session: Session) -> None:
+        from ui.window.application import run_windows
+
+        options = session.options
+        self.outcome = run_windows(
+            session.folders,
+            clock=session.clock,
+            identifiers=session.identifiers,
+            language=options.language if options.language_given else None,
+            files=self._files,
+        )
+
+
+def bundle_files(arguments: Sequence[str]) -> list[Path]:
+    """The files with which the program was started by a double click; empty when there is anything else among the words."""
+    paths = [Path(word) for word in arguments]
+    only_files = all(path.suffix.lower() == ".shd" and path.is_file() for path in paths)
+    return [path.absolute() for path in paths] if only_files else []
+
+
+def can_show_windows(surroundings: Mapping[str, str]) -> bool:
+    """Always on Windows and macOS; elsewhere when X or Wayland announces a display."""
+    return sys.platform in ("win32", "darwin") or bool(surroundings.get("DISPLAY") or surroundings.get("WAYLAND_DISPLAY"))
 
 
 @contextlib.contextmanager

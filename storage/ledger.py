@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 
 from sqlite_utils import Database
 
@@ -17,19 +16,13 @@ from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.identifiers import Clock, Identifiers, moment
+from storage.domain.role import Role as Role
 from storage.folders import Folders
 from storage.journal.entries import FORMAT, Entry, Opened, Predecessor
 from storage.journal.store import Feed, Item, JournalStore
 from storage.marker import Continuity, Marker, this_machine
 from storage.projections.apply import Projections
 from storage.version import VERSION
-
-
-class Role(StrEnum):
-    """What this PC is."""
-
-    OFFICE = "office"
-    CENTRE = "centre"
 
 
 class Ledger:

@@ -16,6 +16,11 @@ from storage.domain.periods import Period
 from storage.ledger import Ledger
 
 LIMIT = 200
+COLUMNS = (
+    "a.id, lower(hex(a.uid)), a.office, a.state, a.heads, a.rev, a.task, a.type, a.date, a.title, a.place,"
+    ' a.document, a.note, a."values", a.files'
+)
+"""What ``found_activity`` reads, of ``activity a``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +60,33 @@ def find_activities(
     ledger: Ledger, wanted: Filter, *, limit: int = LIMIT, after: tuple[str, int] | None = None
 ) -> list[FoundActivity]:
     """Up to ``limit`` activities, newest date first; ``after`` is (date, id) of the last row of the page before."""
-    where, parameters = _conditions(wanted)
+    where, parameters = conditions(wanted)
     if after is not None:
         where.append("(a.date, a.id) < (?, ?)")
         parameters += after
     condition = f"WHERE {' AND '.join(where)}" if where else ""
     rows = ledger.db.execute(
-        "SELECT a.id, lower(hex(a.uid)), a.office, a.state, a.heads, a.rev, a.task, a.type, a.date, a.title, a.place,"  # noqa: S608
-        f' a.document, a.note, a."values", a.files FROM activity a {condition} ORDER BY a.date DESC, a.id DESC LIMIT ?',
+        f"SELECT {COLUMNS} FROM activity a {condition} ORDER BY a.date DESC, a.id DESC LIMIT ?",  # noqa: S608
         [*parameters, limit],
     ).fetchall()
-    return [_found(row) for row in rows]
+    return [found_activity(row) for row in rows]
 
 
-def _found(row: Sequence[Any]) -> FoundActivity:
+def found_activity(row: Sequence[Any]) -> FoundActivity:
+    """A row of ``COLUMNS``."""
     values, files = msgspec.json.decode(row[13]), msgspec.json.decode(row[14])
     return FoundActivity(*(*row[:13], values, len(files)))
 
 
 def count_activities(ledger: Ledger, wanted: Filter) -> int:
     """How many activities fit."""
-    where, parameters = _conditions(wanted)
+    where, parameters = conditions(wanted)
     condition = f"WHERE {' AND '.join(where)}" if where else ""
     return int(ledger.db.execute(f"SELECT count(*) FROM activity a {condition}", parameters).fetchone()[0])  # noqa: S608
 
 
-def _conditions(wanted: Filter) -> tuple[list[str], list[str | int]]:
+def conditions(wanted: Filter) -> tuple[list[str], list[str | int]]:
+    """The conditions on ``activity a``, to be joined by AND, and their parameters."""
     where: list[str] = []
     parameters: list[str | int] = []
     query = search_query(wanted.text)

@@ -34,7 +34,6 @@ from storage.ledger import Ledger, Role
 from storage.recording import stamped_lines
 
 SUFFIX = ".shd"
-KEPT_FOR_LATER = frozenset({Code.BUNDLE_UNKNOWN_KEY, Code.BUNDLE_TOO_NEW})
 _ATTENTION = (
     Code.BUNDLE_FORK,
     Code.BUNDLE_CONFLICT,
@@ -45,6 +44,8 @@ _ATTENTION = (
     Code.TEXT_SECRECY_STAMP,
 )
 """Remarks that ask for a person's look, the gravest first."""
+_NOT_KEPT = frozenset({Code.FILE_NOT_FOUND, Code.FILE_UNREADABLE, Code.DISK_FULL, Code.CANCELLED, Code.BUNDLE_NOT_OURS})
+"""After these there is nothing to keep, or nothing of ours."""
 _MAX_BLOB = 8 * MEBIBYTE
 _CLOCK_DAYS = 400
 _BLOCK = 1 << 20
@@ -153,7 +154,7 @@ def _import_or_explain(station: Station, path: Path, *, dry_run: bool, report: P
             outcome = _Import(station, path, opened, verified, dry_run=dry_run).run()
     except LedgerError as error:
         outcome = explained(path, error)
-        if not dry_run and outcome.code not in (Code.FILE_NOT_FOUND, Code.DISK_FULL, Code.CANCELLED):
+        if not dry_run and outcome.code not in _NOT_KEPT:
             _quarantine(station.ledger, outcome)
         return outcome
     if not dry_run:

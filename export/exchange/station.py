@@ -74,6 +74,11 @@ class Station:
         _ = self.keys, self.trust
 
     @property
+    def keys_are_open(self) -> bool:
+        """Whether a job that needs keys would find them without a PIN being asked for. Raises as ``key_store``."""
+        return "keys" in self.__dict__ or not self.key_store.needs_pin
+
+    @property
     def key_store(self) -> KeyStore:
         """The store of this station."""
         return KeyStore.open(self.ledger.folders.keys, now=self.ledger.clock, protection=system_protection())

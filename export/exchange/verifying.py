@@ -1,15 +1,11 @@
-"""Checking a file without taking it in, at either side, and telling what it says about itself.
+"""Checking a file as its receiver would, at either side, without taking it in.
 
 Nothing is written here. What a centre would import is checked by ``importing.verify_file``; this is the office's side of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-
-import msgspec
 
 from export.bundle.envelope import PayloadKind
 from export.bundle.file_kind import FileKind, recognise
@@ -28,19 +24,6 @@ from storage.domain.progress import ProgressReporter, silent
 from storage.ledger import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
-    """What a file says about itself; nothing of it has been believed. ``content`` is the signed document as it stands."""
-
-    path: Path
-    kind: PayloadKind
-    encrypted: bool
-    payload: str
-    signers: list[str]
-    members: list[str]
-    content: Mapping[str, object]
-
-
 def verify_any(station: Station, path: Path, report: ProgressReporter = silent) -> FileOutcome:
     """Checks a file as its receiver would; an office also knows the bundles that it sealed itself."""
     if station.ledger.role is Role.CENTRE:
@@ -49,26 +32,6 @@ def verify_any(station: Station, path: Path, report: ProgressReporter = silent) 
         return _verify_at_office(station, path, report)
     except LedgerError as error:
         return explained(path, error)
-
-
-def describe(station: Station, path: Path, report: ProgressReporter = silent) -> Described:
-    """Opens a file that this station can open. Raises what ``open_sealed`` raises, and BUNDLE_MANIFEST."""
-    with open_sealed(
-        path, identities=_identities(station, path), temporary=station.ledger.folders.temporary, report=report
-    ) as opened:
-        try:
-            content = msgspec.json.decode(opened.envelope.payload, type=dict[str, object])
-        except msgspec.DecodeError as error:
-            raise LedgerError(Code.BUNDLE_MANIFEST, detail=str(error), file=path.name) from error
-        return Described(
-            path=path,
-            kind=opened.envelope.kind,
-            encrypted=opened.encrypted,
-            payload=opened.payload_digest.hex(),
-            signers=[keyid for keyid, _ in opened.envelope.signatures],
-            members=list(opened.container.names),
-            content=content,
-        )
 
 
 def _identities(station: Station, path: Path) -> list[str]:

@@ -79,5 +79,5 @@ def test_every_library_with_a_home_is_locked() -> None:
     lock = (ROOT / "requirements" / "runtime.lock").read_text(encoding="utf-8")
     locked = {name.lower().replace("-", "_") for name in re.findall(r"^([A-Za-z0-9._-]+)==", lock, re.MULTILINE)}
     distributions = {"docx": "python_docx", "pyside6": "pyside6_essentials"}
-    libraries = {name.lower() for name in LIBRARY_HOMES} - {"sqlite3", "zipfile"}
+    libraries = {name.lower() for name in LIBRARY_HOMES} - {"sqlite3", "zipfile", "benchmarks"}
     assert {distributions.get(name, name) for name in libraries} <= locked

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
+from decimal import Decimal
 from pathlib import Path
+
+import click
 
 from storage.backup import back_up, restore, verify_ledger
 from storage.domain.codes import Code
-from storage.domain.errors import LedgerError
 from storage.projections.apply import content_digest
 from ui.command_line.answer import Answer, absolute, table
 from ui.command_line.house import PATH, argument, command, option, pass_session
+from ui.command_line.progress import interruptible
 from ui.command_line.session import Session
 
 SHOWN = 20
@@ -67,7 +71,40 @@ def fsck(session: Session, rebuild: bool) -> Answer:
 
 
 @command("bench")
+@option("--count", type=click.IntRange(10, 100_000), default=5_000, show_default=True, help="option_bench_count")
+@option("--rounds", type=click.IntRange(1, 50), default=7, show_default=True, help="option_rounds")
 @pass_session
-def bench(session: Session) -> Answer:
-    """Measures this PC."""
-    raise LedgerError(Code.WRONG_USE)
+def bench(session: Session, count: int, rounds: int) -> Answer:
+    """Measures this PC: each job beside the bare work on the same bytes, as a ratio."""
+    from benchmarks.exchange import run
+
+    session.stop.check()
+    # Nothing of the user's own is touched, so Ctrl+C may end it anywhere.
+    with interruptible(), tempfile.TemporaryDirectory(prefix="so-hoat-dong-", ignore_cleanup_errors=True) as folder:
+        measures = run(Path(folder), count=count, rounds=rounds)
+    words = session.words
+    data = {
+        "measures": [
+            {
+                "name": measure.name,
+                "seconds": round(measure.seconds, 6),
+                "floor": round(measure.floor, 6),
+                "ratio": round(measure.ratio, 3),
+                "bound": measure.bound,
+                "at_least": measure.at_least,
+                "within": measure.within,
+            }
+            for measure in measures
+        ]
+    }
+    lines = table(
+        (
+            measure.name,
+            f"{words.number(Decimal(str(round(measure.seconds * 1000, 1))))} ms",
+            f"{words.number(Decimal(str(round(measure.ratio, 2))))} {'≥' if measure.at_least else '≤'}"
+            f" {words.number(Decimal(str(measure.bound)))}",
+            words.word("yes" if measure.within else "no"),
+        )
+        for measure in measures
+    )
+    return Answer(Code.OK if all(measure.within for measure in measures) else Code.OK_WITH_FINDINGS, data=data, lines=lines)

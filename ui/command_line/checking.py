@@ -1,13 +1,15 @@
-"""Commands that look at files and change nothing: verify, inspect, audit."""
+"""Commands that look at files and take nothing in: verify, inspect, audit."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from export.exchange.verifying import describe, verify_any
-from storage.domain.codes import Code
-from ui.command_line.answer import Answer, absolute, overall, table
-from ui.command_line.house import PATH, argument, command, pass_session
+from export.exchange.audit import write_audit
+from export.exchange.inspection import inspect_file
+from export.exchange.verifying import verify_any
+from storage.domain.codes import Code, Exit
+from ui.command_line.answer import Answer, absolute, overall, table, told
+from ui.command_line.house import PATH, argument, command, option, pass_session
 from ui.command_line.session import Session
 from ui.command_line.told import outcome_lines, outcome_object
 
@@ -33,20 +35,54 @@ def verify(session: Session, files: tuple[Path, ...]) -> Answer:
 @argument("file", type=PATH)
 @pass_session
 def inspect(session: Session, file: Path) -> Answer:
-    """Shows what a file says about itself."""
+    """Shows what a file says about itself, and whether that can be believed here."""
     with session.station(keys=True) as station:
-        found = describe(station, file, session.report)
+        found = inspect_file(station, file)
     words = session.words
+    parameters = {"file": file.name, "office": str(found.payload.get("office", ""))}
+    verified = found.code is Code.BUNDLE_VERIFIED
     data = {
         "file": absolute(file),
         "kind": found.kind.value,
+        "verified": verified,
+        "signature": told(words, found.code, parameters),
         "encrypted": found.encrypted,
-        "payload": found.payload,
+        "size": found.size,
+        "payload": found.digest,
         "signers": found.signers,
         "members": found.members,
-        "manifest": dict(found.content),
+        "manifest": found.payload,
     }
-    rows = [(words.word("file"), absolute(file)), (words.word("type"), words.word(found.kind.value))]
-    rows += [(name, str(found.content[name])) for name in SHOWN if name in found.content]
+    rows = [
+        (words.word("file"), absolute(file)),
+        (words.word("type"), words.word(found.kind.value)),
+        (words.word("size"), words.size(found.size)),
+        (words.word("found"), words.sentence(found.code, parameters)),
+    ]
+    rows += [(name, str(found.payload[name])) for name in SHOWN if name in found.payload]
     rows += [(words.word("key"), keyid) for keyid in found.signers]
-    return Answer(data=data, lines=[*table(rows), *(f"  {name}" for name in found.members)])
+    lines = [*table(rows), *(f"  {name}" for name in found.members)]
+    # Looking was done either way; that nobody known here signed it is for the reader to weigh.
+    if verified:
+        return Answer(data=data, lines=lines)
+    return Answer(Code.OK_WITH_FINDINGS, data=data, lines=lines, exit_with=Exit.FINDINGS)
+
+
+@command("audit")
+@argument("file", type=PATH)
+@option("--to", type=PATH, required=True, help="option_to_folder")
+@pass_session
+def audit(session: Session, file: Path, to: Path) -> Answer:
+    """Lays a bundle out so that openssl, sha256sum and unzip alone show that it is what the office sent."""
+    with session.station(keys=True) as station:
+        made = write_audit(station, file, to, session.report)
+    words = session.words
+    data = {
+        "folder": absolute(made.folder),
+        "office": made.office,
+        "bundle": made.bundle,
+        "key": made.key,
+        "files": [absolute(path) for path in made.files],
+    }
+    rows = [(words.word("folder"), absolute(made.folder)), (words.word("office"), made.office), (words.word("key"), made.key)]
+    return Answer(data=data, lines=[*table(rows), *(f"  {path.name}" for path in made.files)])

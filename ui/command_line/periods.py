@@ -13,7 +13,8 @@ from storage.domain.errors import LedgerError
 from storage.follow_up import ReportState
 from storage.journal.entries import Figure, Remark
 from storage.ledger import Role
-from storage.outline import read_outline
+from storage.outline import answers_of, read_outline
+from storage.recording import Recorder
 from storage.reviewing import Inspection, inspect_report, review
 from ui.command_line.answer import Answer, table
 from ui.command_line.house import PATH, argument, command, option, pass_session
@@ -165,14 +166,21 @@ def _reviewed(session: Session, looked_at: Inspection, state: str, said: list[Re
 
 @command("consolidate")
 @option("--period", required=True, help="option_period")
+@option("--outline", type=PATH, help="option_centre_outline")
 @option("--dry-run", is_flag=True, help="option_dry_run")
 @pass_session
-def consolidate_command(session: Session, period: str, dry_run: bool) -> Answer:
+def consolidate_command(session: Session, period: str, outline: Path | None, dry_run: bool) -> Answer:
     """Computes and freezes the figures of a period; says what is missing and what has changed since the last time."""
+    if outline is not None and dry_run:
+        raise click.UsageError("--outline is kept, so it does not go with --dry-run")
+    given = read_outline(read_file(outline)) if outline else None
     words = session.words
     with session.station() as station:
         ledger, catalogue = station.ledger, station.catalogue
         chosen = catalogue.period(period)
+        ledger.require(Role.CENTRE)
+        if given is not None:  # the centre's own words for the sections of its report
+            Recorder(ledger, catalogue, by=session.options.by).answer(answers_of(given, catalogue.programme, chosen))
         made = consolidate(ledger, catalogue, chosen)
         changed = differences(ledger, made)
         digest = "" if dry_run else freeze(ledger, catalogue, chosen, by=session.options.by).digest

@@ -8,11 +8,13 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise, takewhile
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
 
 import click
+from click.core import ParameterSource
 
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError, OperationCancelled
@@ -84,6 +86,7 @@ HOMES: Mapping[str, Callable[[], ModuleType]] = {
     "withdraw": _recording,
     "activities": _recording,
     "template": _recording,
+    "erase": _recording,
     "close": _periods,
     "reopen": _periods,
     "review": _periods,
@@ -145,7 +148,9 @@ class Program(click.Group):
 
 
 def _set_language(context: click.Context, _parameter: click.Parameter, value: Literal["vi", "en"]) -> None:
-    _session(context).options.language = value
+    options = _session(context).options
+    options.language = value
+    options.language_given = context.get_parameter_source("lang") is ParameterSource.COMMANDLINE
 
 
 def _set_json(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -167,6 +172,9 @@ def make_program(ready: Callable[[Session, str], None]) -> Program:
         session.options.data, session.options.pin_file, session.options.by = data, pin_file, by
         ready(session, context.invoked_subcommand or "")
         if context.invoked_subcommand is None:
+            if session.open_window is not None and not session.options.json:
+                session.open_window(session)
+                return None
             return Answer(Code.WINDOW_ABSENT, lines=context.get_help().splitlines())
         return None
 
@@ -207,6 +215,7 @@ def _answer(program: Program, arguments: Sequence[str], session: Session) -> Ans
     try:
         result: Any = program.main(list(arguments), prog_name="main.py", standalone_mode=False, obj=session)
     except click.UsageError as error:
+        _read_form(arguments, session)
         return _wrong_use(error)
     except (OperationCancelled, click.Abort, KeyboardInterrupt):
         return Answer(Code.CANCELLED)
@@ -219,6 +228,14 @@ def _answer(program: Program, arguments: Sequence[str], session: Session) -> Ans
     except Exception as error:
         return _unexpected(error)
     return result if isinstance(result, Answer) else None
+
+
+def _read_form(arguments: Sequence[str], session: Session) -> None:
+    """Language and form of the answer to a call that could not be parsed, as far as they can be told."""
+    before = list(takewhile(lambda word: word not in HOMES, arguments))
+    session.options.json = session.options.json or "--json" in before
+    if any(pair == ("--lang", "en") for pair in pairwise(before)) or "--lang=en" in before:
+        session.options.language = "en"
 
 
 def _wrong_use(error: click.UsageError) -> Answer:

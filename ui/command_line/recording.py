@@ -1,4 +1,4 @@
-"""Commands about records: record, withdraw, activities, template."""
+"""Commands about records: record, withdraw, erase, activities, template."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 from storage.domain.codes import Code, Exit
 from storage.domain.errors import LedgerError
 from storage.domain.strict_json import read_raw
+from storage.erasure import erase_record
 from storage.ledger import Role
 from storage.recording import ActivityInput, Recorded, Recorder, read_input
 from storage.search import LIMIT, Filter, FoundActivity, count_activities, find_activities
@@ -241,6 +242,19 @@ def withdraw(session: Session, uid: str, why: str) -> Answer:
         Recorder(station.ledger, station.catalogue, by=session.options.by).withdraw(uid, why)
         session.rotate_backups(station.ledger)
     return Answer(data={"uid": uid})
+
+
+@command("erase")
+@argument("uid")
+@option("--order", required=True, help="option_order")
+@option("--office", default="", help="option_office")
+@pass_session
+def erase(session: Session, uid: str, order: str, office: str) -> Answer:
+    """Drops the text of a record by lawful order; its place in the chain stays."""
+    with session.station() as station:
+        lines = erase_record(station.ledger, uid, order, office=office, by=session.options.by)
+    words = session.words
+    return Answer(data={"uid": uid, "lines": lines}, lines=table([(words.word("erased_lines"), words.number(lines))]))
 
 
 @command("activities")

@@ -141,6 +141,27 @@ def _refusal(bench: _Bench) -> None:
 
 
 def _word(bench: _Bench) -> None:
+    from export.documents.period_document import write_period_report
+
+    target = bench.base / "báo cáo.docx"
+    with bench.open("đơn vị") as station:
+        catalogue = station.catalogue
+        written = write_period_report(station.ledger, catalogue, catalogue.period(PERIOD), target)
+    _require(not written.draft and target.read_bytes().startswith(b"PK"), "the office's report")
+
+
+def _consolidated(bench: _Bench) -> None:
+    from export.documents.consolidated_document import write_consolidated
+
+    with bench.open("trung tâm") as station:
+        catalogue = station.catalogue
+        for name in ("tổng hợp.docx", "phụ lục.xlsx"):
+            target = bench.base / name
+            write_consolidated(station.ledger, catalogue, catalogue.period(PERIOD), target)
+            _require(target.read_bytes().startswith(b"PK"), name)
+
+
+def _sheet(bench: _Bench) -> None:
     from export.documents.handover_sheet import EnrolmentSheet, render_enrolment_sheet
     from export.documents.report_model import FileProperties
 
@@ -148,8 +169,7 @@ def _word(bench: _Bench) -> None:
     name = "Ủy ban nhân dân huyện Đăk Hà"
     sheet = EnrolmentSheet(OFFICE, name, "Sở", bench.voice, 1, "enrol.shd", now)
     content = render_enrolment_sheet(sheet, FileProperties(title="Phiếu", author=name, created=now))
-    (bench.base / "phiếu.docx").write_bytes(content)
-    _require(content.startswith(b"PK"), "a Word file")
+    _require(content.startswith(b"PK"), "a sheet")
 
 
 def _excel(bench: _Bench) -> None:
@@ -174,8 +194,10 @@ CHECKS: Mapping[str, Callable[[_Bench], None]] = {
     "record, search, close": _recording,
     "seal, import, receipt": _exchange,
     "damaged file refused": _refusal,
-    "Word": _word,
-    "Excel": _excel,
+    "Word: period report": _word,
+    "Word and Excel: consolidated report": _consolidated,
+    "Word: enrolment sheet": _sheet,
+    "Excel: template": _excel,
 }
 
 

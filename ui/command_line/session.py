@@ -44,6 +44,7 @@ class Options:
     """What stands before the command."""
 
     language: Literal["vi", "en"] = "vi"
+    language_given: bool = False
     json: bool = False
     data: Path | None = None
     pin_file: Path | None = None
@@ -58,6 +59,8 @@ class Session:
     identifiers: Identifiers
     streams: Streams
     folders_of: Callable[[Path | None], Folders]
+    open_window: Callable[[Session], None] | None = None
+    """What is done without a command; None where no window can be shown."""
     options: Options = field(default_factory=Options)
     stop: StopRequest = field(default_factory=StopRequest)
     notices: list[Code] = field(default_factory=list)

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -103,11 +104,11 @@ class Composer:
 
     def rule(self, length: float) -> None:
         """A thin centred line, ``length`` points long."""
-        self._block(Look(size=3, align=CENTRE))
+        self._block(Look(size=3, align=CENTRE, before=1))
         image = QTextImageFormat()
         image.setName(_BLACK.toString())
         image.setWidth(_length(length))
-        image.setHeight(_length(0.75))
+        image.setHeight(_length(0.5))
         self._cursor.insertImage(image)
 
     def gap(self, points: float) -> None:
@@ -116,12 +117,13 @@ class Composer:
 
     # Tables
 
-    def columns(self, cells: Sequence[tuple[float, Callable[[], None]]]) -> None:
-        """Columns side by side without lines: share of the width, and what fills the column."""
+    def columns(self, shares: Sequence[float], rows: Sequence[Sequence[Callable[[], None]]]) -> None:
+        """Columns side by side without lines: their shares of the width, and what fills them row by row."""
         layout = QTextTableFormat()
         layout.setBorder(0)
         layout.setCellPadding(0)
-        self._table([share for share, _ in cells], [[fill for _, fill in cells]], layout)
+        layout.setBorderCollapse(False)
+        self._table(shares, rows, layout)
 
     def table(self, widths: Sequence[float], rows: Sequence[Sequence[Callable[[], None]]]) -> None:
         """A ruled table over the whole width; the first row is repeated on every page."""
@@ -143,11 +145,15 @@ class Composer:
         table = outer.insertTable(len(rows), len(shares), layout)
         for row_number, row in enumerate(rows):
             for column_number, fill in enumerate(row):
-                self._cursor, self._fresh = table.cellAt(row_number, column_number).firstCursorPosition(), True
+                cell = table.cellAt(row_number, column_number)
+                self._cursor, self._fresh = cell.firstCursorPosition(), True
                 fill()
+                if layout.borderCollapse():  # after the text: the first paragraph's looks replace those of its cell
+                    cell.setFormat(_ruled_cell())
         self._cursor = outer
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
+        self.gap(2)  # Qt wants a paragraph behind a table, and gives none of its room above to the next one
 
     def finish(self) -> None:
         """Lays the document out in pages, and moves headings that stand alone at the foot of a page to the next one."""
@@ -157,9 +163,8 @@ class Composer:
         frame.setTopMargin(_length(BLEED))
         frame.setBottomMargin(_length(BLEED))
         root.setFrameFormat(frame)
-        dots = self._device.logicalDpiY() / 72
         self.document.documentLayout().setPaintDevice(self._device)
-        self.document.setPageSize(QSizeF(self._size.width() * dots, (self._size.height() + 2 * BLEED) * dots))
+        self._paginate()
         for _ in range(_LAYOUT_ROUNDS):
             lonely = next((number for number in self._kept if self._stands_alone(number)), None)
             if lonely is None:
@@ -169,6 +174,13 @@ class Composer:
             form.setPageBreakPolicy(QTextFrameFormat.PageBreakFlag.PageBreak_AlwaysBefore)
             cursor.setBlockFormat(form)
             self._kept.remove(lonely)
+            self._paginate()
+
+    def _paginate(self) -> None:
+        """Lays everything out anew: after a change of one paragraph alone Qt can leave pages overlapping."""
+        dots = self._device.logicalDpiY() / 72
+        self.document.setPageSize(QSizeF())
+        self.document.setPageSize(QSizeF(self._size.width() * dots, (self._size.height() + 2 * BLEED) * dots))
 
     def _stands_alone(self, number: int) -> bool:
         block = self.document.findBlockByNumber(number)
@@ -179,7 +191,7 @@ class Composer:
         """The page of a block's first line."""
         block = self.document.findBlockByNumber(number)
         lines = block.layout()
-        start = self.document.documentLayout().blockBoundingRect(block).top() - lines.boundingRect().top()
+        start = self.document.documentLayout().blockBoundingRect(block).top()
         first = lines.lineAt(0).y() if lines.lineCount() else 0.0
         return int((start + first + 1) // self.document.pageSize().height())
 
@@ -218,6 +230,15 @@ def _characters(look: Look) -> QTextCharFormat:
     form = QTextCharFormat()
     form.setFont(_font(look.size, bold=look.bold, italic=look.italic))
     form.setForeground(QBrush(QColor(Qt.GlobalColor.black)))
+    return form
+
+
+def _ruled_cell() -> QTextTableCellFormat:
+    """Where lines are drawn once between cells, Qt takes them from the cells."""
+    form = QTextTableCellFormat()
+    form.setBorder(_length(0.5))
+    form.setBorderBrush(QBrush(QColor(Qt.GlobalColor.black)))
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     return form
 
 

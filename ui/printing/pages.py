@@ -92,7 +92,7 @@ def _fill_text(composer: Composer, document: ReportDocument) -> None:
         composer.paragraph(basis.rstrip(" ;.") + stop, look)
     _body(composer, document)
     composer.gap(10)
-    composer.columns(((0.5, lambda: _recipients(composer, document)), (0.5, lambda: _signer(composer, document))))
+    composer.columns((0.5, 0.5), [[lambda: _recipients(composer, document), lambda: _signer(composer, document)]])
 
 
 def _head(composer: Composer, document: ReportDocument) -> None:
@@ -100,8 +100,16 @@ def _head(composer: Composer, document: ReportDocument) -> None:
         stamp = document.attachment_stamp
         composer.paragraph(f"{stamp.number_and_symbol}; {signing_time(stamp.signed_at)}", Look(size=10, align=RIGHT))
         composer.gap(2)
+    place = date_line(place=document.place, issued_on=document.issued_on)
     composer.columns(
-        ((_LEFT_SHARE, lambda: _agency(composer, document)), (1 - _LEFT_SHARE, lambda: _nation(composer, document)))
+        (_LEFT_SHARE, 1 - _LEFT_SHARE),
+        [
+            [lambda: _agency(composer, document), lambda: _nation(composer)],
+            [
+                lambda: _number(composer, document),
+                lambda: composer.paragraph(place, Look(size=13, italic=True, align=CENTRE, before=4)),
+            ],
+        ],
     )
 
 
@@ -111,20 +119,21 @@ def _agency(composer: Composer, document: ReportDocument) -> None:
     agency = document.agency.upper()
     composer.paragraph(agency, Look(size=12, bold=True, align=CENTRE))
     composer.rule(_RULE_SHARE * min(text_width_points(agency, size=12, bold=True), 70 * _POINTS_A_MM))
+
+
+def _number(composer: Composer, document: ReportDocument) -> None:
     number = number_line(document_number=document.number, symbol=document.symbol)
-    composer.paragraph(number, Look(size=13, align=CENTRE, before=6))
+    composer.paragraph(number, Look(size=13, align=CENTRE, before=4))
     if document.is_letter:
         composer.paragraph("V/v " + " ".join(document.abstract), Look(size=12, align=CENTRE, before=6))
     if document.urgency is not None:
         composer.paragraph(document.urgency.value, Look(size=13, bold=True, align=CENTRE, before=6))
 
 
-def _nation(composer: Composer, document: ReportDocument) -> None:
+def _nation(composer: Composer) -> None:
     composer.paragraph(NATIONAL_NAME, Look(size=12, bold=True, align=CENTRE))
     composer.paragraph(NATIONAL_MOTTO, Look(size=13, bold=True, align=CENTRE))
     composer.rule(text_width_points(NATIONAL_MOTTO, size=13, bold=True))
-    place = date_line(place=document.place, issued_on=document.issued_on)
-    composer.paragraph(place, Look(size=13, italic=True, align=CENTRE, before=6))
 
 
 def _title(composer: Composer, document: ReportDocument) -> None:

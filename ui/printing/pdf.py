@@ -7,7 +7,6 @@ loads Qt.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,11 +27,11 @@ from export.documents.report_model import FileProperties, ReportDocument
 from storage.atomic_file import write_atomically
 from ui.printing.composer import BLEED, load_fonts, page_number_font
 from ui.printing.pages import Sheets, compose
+from ui.printing.pdf_times import metadata, with_time
 
 _RESOLUTION = 600
 _PAGE_NUMBER_TOP_MM = 9
 _PAGE_NUMBER_HEIGHT_MM = 8
-_DATE = re.compile(rb"\(D:[0-9]{14}[^)]*\)")
 _DOCUMENT_ID = QUuid("{5d1f0c1e-0000-5000-8000-53484430aaaa}")
 
 
@@ -53,10 +52,11 @@ def render_pdf(document: ReportDocument, properties: FileProperties) -> bytes:
         writer.setAuthor(properties.author)
         writer.setCreator("So Hoat Dong")
         writer.setDocumentId(_DOCUMENT_ID)
+        writer.setDocumentXmpMetadata(metadata(properties))
         _draw(writer, compose(document, writer))
         buffer.close()
         data = bytes(buffer.data().data())
-    return _with_time_of(data, properties)
+    return with_time(data, properties.created)
 
 
 @contextmanager
@@ -94,9 +94,11 @@ def _draw_page(painter: QPainter, sheets: Sheets, page: int) -> None:
     painter.save()
     painter.translate(left * dots, top * dots - BLEED * _RESOLUTION / 72 - page * size.height())
     shown = QRectF(0, page * size.height(), size.width(), size.height())
-    painter.setClipRect(shown)
+    # the last line of a ruled table lies on the edge of its page
+    edge = _RESOLUTION / 72
+    painter.setClipRect(shown.adjusted(-edge, 0, edge, edge))
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = shown
+    context.clip = shown.adjusted(0, 0, 0, edge)
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
     context.palette = palette
@@ -106,13 +108,3 @@ def _draw_page(painter: QPainter, sheets: Sheets, page: int) -> None:
         painter.setFont(page_number_font())
         head = QRectF(left * dots, _PAGE_NUMBER_TOP_MM * dots, size.width(), _PAGE_NUMBER_HEIGHT_MM * dots)
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, str(page + 1))
-
-
-def _with_time_of(data: bytes, properties: FileProperties) -> bytes:
-    """The times in the file become that of the properties; Qt writes the PC's clock, in a text of the same length."""
-    stamp = properties.created.strftime("D:%Y%m%d%H%M%S").encode()
-
-    def fixed(found: re.Match[bytes]) -> bytes:
-        return b"(" + stamp + b"Z".ljust(len(found[0]) - len(stamp) - 2, b" ") + b")"
-
-    return _DATE.sub(fixed, data)

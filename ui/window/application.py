@@ -5,29 +5,36 @@ from __future__ import annotations
 import sys
 from importlib import resources
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QLocale, QSettings, Qt, QTranslator
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTranslator, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from export.exchange.station import Station
+from storage.domain.errors import LedgerError
 from storage.domain.identifiers import Clock, Identifiers
+from storage.domain.role import Role
 from storage.folders import Folders
-from storage.ledger import Role
 from storage.messages.catalogue import Catalogue
-from ui.window.main_window import MainWindow
+from ui.window.mistakes import MistakeTeller
+from ui.window.single_instance import SingleInstance
 from ui.window.tasks import TaskRunner
-from ui.window.theme import apply_theme, load_fonts
+from ui.window.theme import Scheme, apply_theme, load_fonts
 from ui.window.workplace import Announcer, Identity, Workplace
 
+if TYPE_CHECKING:  # loaded in the worker, or when there is no profile yet
+    from export.exchange.station import Station
+    from ui.window.main_window import MainWindow
+
 Language = Literal["vi", "en"]
+TEXT_SIZES = (100, 115, 130, 150)
 
 
-def make_application(arguments: list[str], *, language: Language, scheme: Literal["light", "dark"], text_percent: int) -> QApplication:
+def make_application(arguments: list[str], *, language: Language, scheme: Scheme, text_percent: int) -> QApplication:
     """The one application object, in a language and a look, before any widget is made."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     existing = QApplication.instance()
+    if existing is None:
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = existing if isinstance(existing, QApplication) else QApplication(arguments)
     application.setApplicationName("SoHoatDong")
     application.setApplicationDisplayName("Sổ Hoạt Động")
@@ -43,13 +50,16 @@ def set_language(application: QApplication, language: Language) -> None:
     QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_GB"))
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
-        old.deleteLater()
-    for name in (f"app_{language}.qm", f"qt_{language}.qm"):
+        old.setParent(None)
+    for name in (f"qt_{language}.qm", f"app_{language}.qm"):
         content = resources.files("ui.resources") / "translations" / name
         if content.is_file():
             translator = QTranslator(application)
             if translator.load(content.read_bytes()):
                 application.installTranslator(translator)
+
+
+# A person's choices
 
 
 def settings_of(folders: Folders) -> QSettings:
@@ -58,18 +68,50 @@ def settings_of(folders: Folders) -> QSettings:
     return QSettings(str(folders.data / "window.ini"), QSettings.Format.IniFormat)
 
 
+def language_of(settings: QSettings) -> Language:
+    """Vietnamese unless English was chosen."""
+    return "en" if settings.value("language") == "en" else "vi"
+
+
+def scheme_of(settings: QSettings) -> Scheme:
+    """Light unless dark was chosen."""
+    return "dark" if settings.value("scheme") == "dark" else "light"
+
+
+def text_percent_of(settings: QSettings) -> int:
+    """One of ``TEXT_SIZES``; whatever else stands in the file is 100."""
+    found = str(settings.value("text_percent", ""))
+    return int(found) if found.isdecimal() and int(found) in TEXT_SIZES else TEXT_SIZES[0]
+
+
+# The workplace
+
+
 def make_workplace(
-    folders: Folders, *, clock: Clock, identifiers: Identifiers, language: Language, settings: QSettings, runner: TaskRunner | None = None
+    folders: Folders,
+    *,
+    clock: Clock,
+    identifiers: Identifiers,
+    language: Language,
+    settings: QSettings,
+    runner: TaskRunner | None = None,
 ) -> Workplace:
-    """Everything a page needs, for a profile that is set up."""
+    """Everything a page needs, for a profile that is set up. Raises what opening the ledger raises.
+
+    Whose ledger it is, is remembered beside the choices of the window; with that the window opens before the ledger does.
+    """
 
     def open_station() -> Station:
+        from export.exchange.station import Station
+
         return Station.open(folders, clock=clock, identifiers=identifiers)
 
-    with open_station() as station:
-        office = station.catalogue.own_office
-        name = office.name_vi if language == "vi" else office.name_en
-        identity = Identity(Role(station.ledger.role), station.ledger.office, name, station.ledger.organisation)
+    identity = _remembered_identity(settings, language)
+    if identity is None:
+        with open_station() as station:
+            remember_identity(settings, station)
+        identity = _remembered_identity(settings, language)
+        assert identity is not None  # noqa: S101 - written a moment ago
     return Workplace(
         runner=runner or TaskRunner(open_station),
         announcer=Announcer(),
@@ -81,24 +123,130 @@ def make_workplace(
     )
 
 
-def run_windows(folders: Folders, *, clock: Clock, identifiers: Identifiers, language: Language | None, files: list[Path]) -> int:
-    """Opens the program's window and returns when it is closed; ``files`` are bundles to be opened at once."""
-    settings = settings_of(folders)
-    chosen: Language = language or ("en" if settings.value("language") == "en" else "vi")
-    scheme: Literal["light", "dark"] = "dark" if settings.value("scheme") == "dark" else "light"
-    application = make_application(
-        sys.argv[:1], language=chosen, scheme=scheme, text_percent=int(str(settings.value("text_percent", 100)))
-    )
-    if not folders.database.exists():
-        from ui.window.first_start.wizard import FirstStartWizard
+def remember_identity(settings: QSettings, station: Station) -> None:
+    """Keeps whose ledger this is for the next start."""
+    office = station.catalogue.own_office
+    for name, value in (
+        ("role", station.ledger.role.value),
+        ("office", station.ledger.office),
+        ("name_vi", office.name_vi),
+        ("name_en", office.name_en),
+        ("organisation", station.ledger.organisation),
+    ):
+        settings.setValue(f"identity/{name}", value)
 
-        wizard = FirstStartWizard(folders, clock=clock, identifiers=identifiers, language=chosen)
-        if not wizard.exec():
-            return 0
-    workplace = make_workplace(folders, clock=clock, identifiers=identifiers, language=chosen, settings=settings)
-    window = MainWindow(workplace)
-    application.aboutToQuit.connect(workplace.runner.shut_down)
-    window.show()
-    if files and workplace.identity.role is Role.OFFICE:
-        window.open_page("receive", files)
-    return application.exec()
+
+def forget_identity(settings: QSettings) -> None:
+    """After a kit or a restore: the next start asks the ledger again."""
+    settings.remove("identity")
+
+
+def _remembered_identity(settings: QSettings, language: Language) -> Identity | None:
+    role, office, organisation = (str(settings.value(f"identity/{name}", "")) for name in ("role", "office", "organisation"))
+    name = str(settings.value(f"identity/name_{language}", ""))
+    if role not in {known.value for known in Role} or not (office and name and organisation):
+        return None
+    return Identity(Role(role), office, name, organisation)
+
+
+# The first window
+
+
+def run_windows(
+    folders: Folders, *, clock: Clock, identifiers: Identifiers, language: Language | None, files: list[Path]
+) -> int:
+    """Opens the program's window and returns its exit code when it is closed; ``files`` are bundles to be opened at once.
+
+    A second start for the same profile raises the first window and returns at once.
+    """
+    settings = settings_of(folders)
+    chosen = language or language_of(settings)
+    application = make_application(
+        sys.argv[:1], language=chosen, scheme=scheme_of(settings), text_percent=text_percent_of(settings)
+    )
+    instance = SingleInstance(folders, application)
+    if not instance.claim(files):
+        return 0
+    teller = MistakeTeller(Catalogue.load(chosen), folders.data, application)
+    teller.install()
+    start = _Start(folders, clock=clock, identifiers=identifiers, language=chosen, settings=settings, files=files)
+    instance.raised.connect(start.raised)
+    try:
+        return application.exec() if start.begin() else 0
+    finally:
+        start.end()
+        instance.release()
+
+
+class _Start(QObject):
+    """Holds the windows of one run: the first start if there is no profile, then the main window."""
+
+    def __init__(
+        self,
+        folders: Folders,
+        *,
+        clock: Clock,
+        identifiers: Identifiers,
+        language: Language,
+        settings: QSettings,
+        files: list[Path],
+    ) -> None:
+        super().__init__()
+        self._folders = folders
+        self._clock = clock
+        self._identifiers = identifiers
+        self._language: Language = language
+        self._settings = settings
+        self._files = files
+        self._workplace: Workplace | None = None
+        self._window: MainWindow | None = None
+
+    def begin(self) -> bool:
+        """Shows the first window; False when nothing is to be shown."""
+        if not self._folders.database.exists():
+            from ui.window.first_start.wizard import FirstStartWizard
+
+            forget_identity(self._settings)
+            wizard = FirstStartWizard(
+                self._folders, clock=self._clock, identifiers=self._identifiers, language=self._language, files=self._files
+            )
+            if not wizard.exec():
+                return False
+            self._files = []
+        return self._open_main()
+
+    def _open_main(self) -> bool:
+        from ui.window.main_window import MainWindow
+
+        try:
+            self._workplace = make_workplace(
+                self._folders,
+                clock=self._clock,
+                identifiers=self._identifiers,
+                language=self._language,
+                settings=self._settings,
+            )
+        except LedgerError as error:
+            words = Catalogue.load(self._language)
+            sentence, following = (f(error.code, error.parameters) for f in (words.sentence, words.next_step))
+            QMessageBox.critical(None, "Sổ Hoạt Động", f"{sentence}\n\n{following}\n\n{error.code}")
+            return False
+        self._window = MainWindow(self._workplace)
+        self._window.show()
+        self._window.check_ledger()
+        if self._files:
+            self._window.open_files(self._files)
+        return True
+
+    @Slot(object)
+    def raised(self, files: object) -> None:
+        """A second start."""
+        if self._window is not None:
+            self._window.open_files(files)
+
+    def end(self) -> None:
+        """The runner first, then the windows."""
+        if self._workplace is not None:
+            self._workplace.runner.shut_down()
+        if self._window is not None:
+            self._window.deleteLater()

@@ -2,61 +2,68 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from pathlib import Path
+from typing import cast
 
-from ui.window.icons import icon
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from storage.domain.codes import Code
+from storage.domain.role import Role
+from storage.marker import Continuity
+from ui.window.busy_bar import BusyBar
 from ui.window.message_bar import MessageBar
+from ui.window.mistakes import raise_window
+from ui.window.navigation import Navigation
+from ui.window.operations.keys import lock_keys
 from ui.window.page import Page
 from ui.window.role_profile import PageEntry, pages_of
-from ui.window.workplace import Workplace
+from ui.window.workplace import Identity, Workplace
 
 translate = QCoreApplication.translate
-_NAVIGATION_WIDTH = 210
+_FIRST_SIZE = QSize(1180, 690)
+_SMALLEST_SIZE = QSize(860, 540)
+_NOTICES = {Continuity.RESTORED: Code.LEDGER_RESTORED, Continuity.COPIED: Code.LEDGER_COPIED}
 
 
 class MainWindow(QMainWindow):
-    """Opened once; pages are made when they are first wanted."""
+    """Opened once; pages are made when they are first wanted, the first one after the window has been painted."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.workplace = workplace
         self._entries = pages_of(workplace.identity.role)
         self._pages: dict[str, Page] = {}
-        self.setWindowTitle(f"{workplace.identity.office_name} – Sổ Hoạt Động")
-        self._navigation = self._make_navigation()
-        self._messages = MessageBar(workplace.words, self)
+        self._current = ""
+        self._leaving = False
+        self._question: QMessageBox | None = None
+        self.setWindowTitle(title_of(workplace.identity))
+        self.navigation = Navigation(self._entries, self)
+        self.messages = MessageBar(workplace.words, self)
         self._stack = QStackedWidget(self)
-        self._busy = QLabel(self)
-        self.statusBar().addPermanentWidget(self._busy)
+        self.busy = BusyBar(workplace.runner, workplace.words, self)
         self.setCentralWidget(self._make_content())
-        workplace.runner.busy_changed.connect(self._show_busy)
-        for number, entry in enumerate(self._entries, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda key=entry.key: self.open_page(key))
+        self.navigation.chosen.connect(self.open_page)
+        self.navigation.help_wanted.connect(self.show_help)
+        self.navigation.lock_wanted.connect(self.lock)
+        workplace.runner.busy_changed.connect(self._leave_when_idle)
+        self._make_shortcuts()
         self._restore_geometry()
-        if self._entries:
-            self.open_page(self._entries[0].key)
 
+    # Pages
+
+    @Slot(str)
     def open_page(self, key: str, argument: object = None) -> None:
-        """Brings a page to the front, making it when needed."""
-        position = next(index for index, entry in enumerate(self._entries) if entry.key == key)
-        page = self._pages.get(key) or self._make_page(self._entries[position])
-        if self._navigation.currentRow() != position:
-            self._navigation.blockSignals(True)
-            self._navigation.setCurrentRow(position)
-            self._navigation.blockSignals(False)
+        """Brings a page to the front, making it when needed. An unknown key changes nothing."""
+        entry = next((entry for entry in self._entries if entry.key == key), None)
+        if entry is None:
+            return
+        page = self._pages.get(key) or self._make_page(entry)
+        self.navigation.select(key)
+        if key != self._current:
+            self.messages.hide()
+        self._current = key
         self._stack.setCurrentWidget(page)
         page.activate(argument)
 
@@ -65,72 +72,162 @@ class MainWindow(QMainWindow):
         self.open_page(key)
         return self._pages[key]
 
+    @property
+    def current(self) -> str:
+        """The key of the page in front; empty before the first."""
+        return self._current
+
+    def step(self, by: int) -> None:
+        """The next or the previous page, as Ctrl+Page Down and Ctrl+Page Up do."""
+        keys = [entry.key for entry in self._entries]
+        if self._current in keys:
+            self.open_page(keys[(keys.index(self._current) + by) % len(keys)])
+
+    @Slot(object)
+    def open_files(self, files: object) -> None:
+        """Files from outside, by a second start or by dropping: the page that takes what comes back gets them."""
+        raise_window(self)
+        if files and self.workplace.identity.role is Role.OFFICE:
+            self.open_page("receive", cast("list[Path]", files))
+
+    # Around the pages
+
+    @Slot()
+    def show_help(self) -> None:
+        """The manual's page about the page in front."""
+        from ui.window.manual import ManualWindow
+
+        ManualWindow.open_for(self, language=self.workplace.language, topic=self._current or "home")
+
+    @Slot()
+    def lock(self) -> None:
+        """The next job that needs the keys asks for the PIN again."""
+        self.workplace.runner.start(lock_keys(), succeeded=self._locked, failed=self.messages.tell)
+
+    @Slot(object)
+    def _locked(self, _: object) -> None:
+        self.messages.say(translate("MainWindow", "Locked. The PIN is asked for at the next sealing or opening."))
+
+    def check_ledger(self) -> None:
+        """Opens the ledger in the background and tells what a person must know about it."""
+        self.workplace.runner.start(
+            lambda station, _: station.ledger.continuity,  # runs in the worker, keeps nothing of the window
+            succeeded=self._continuity_known,
+            failed=self.messages.tell,
+        )
+
+    @Slot(object)
+    def _continuity_known(self, found: object) -> None:
+        notice = _NOTICES.get(cast(Continuity, found))
+        if notice is not None:
+            self.messages.tell(notice)
+
+    # Opening and closing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._current and self._entries:
+            QTimer.singleShot(0, self, self._open_first)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks while a job is running; never drops one half done."""
-        if self.workplace.runner.busy and not self._may_leave():
+        """Asks while a job is running; then waits for its end, so that nothing is left half done."""
+        if self.workplace.runner.busy and not self._leaving:
+            event.ignore()
+            self._ask_whether_to_leave()
+            return
+        if self.workplace.runner.busy:
             event.ignore()
             return
         self.workplace.settings.setValue("window/geometry", self.saveGeometry())
+        self.workplace.settings.setValue("window/page", self._current)
         event.accept()
 
-    def _make_navigation(self) -> QListWidget:
-        navigation = QListWidget(self)
-        navigation.setObjectName("navigation")
-        navigation.setFixedWidth(_NAVIGATION_WIDTH)
-        navigation.setIconSize(QSize(20, 20))
-        navigation.setAccessibleName(translate("MainWindow", "Pages"))
-        colour = self.palette().windowText().color().name()
-        for number, entry in enumerate(self._entries, 1):
-            item = QListWidgetItem(icon(entry.icon, colour), translate("Navigation", entry.title))
-            item.setToolTip(f"Ctrl+{number}")
-            navigation.addItem(item)
-        navigation.currentRowChanged.connect(self._chosen)
-        return navigation
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.navigation.redraw()
+
+    @Slot()
+    def _open_first(self) -> None:
+        if not self._current:
+            self.open_page(self._entries[0].key)
+
+    def _ask_whether_to_leave(self) -> None:
+        if self._question is not None:
+            return
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            translate("MainWindow", "Work is still going on"),
+            translate("MainWindow", "A job is still running. Stop it and close the program? Nothing is left half done."),
+            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
+            self,
+        )
+        box.setDefaultButton(QMessageBox.StandardButton.No)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._leave_answered)
+        self._question = box
+        box.open()
+
+    @Slot(int)
+    def _leave_answered(self, answer: int) -> None:
+        self._question = None
+        if answer == QMessageBox.StandardButton.Yes.value:
+            self._leaving = True
+            self.workplace.runner.cancel_all()
+            if not self.workplace.runner.busy:
+                self.close()
+
+    @Slot(bool)
+    def _leave_when_idle(self, busy: bool) -> None:
+        if self._leaving and not busy:
+            QTimer.singleShot(0, self, self.close)
+
+    # Making
 
     def _make_content(self) -> QWidget:
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(18, 14, 18, 8)
-        column.addWidget(self._messages)
+        column.addWidget(self.messages)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.busy)
         content = QWidget(self)
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._navigation)
+        row.addWidget(self.navigation)
         row.addWidget(right, 1)
         return content
 
     def _make_page(self, entry: PageEntry) -> Page:
         page = entry.create(self.workplace)
-        page.said.connect(self._messages.tell)
+        page.said.connect(self.messages.tell)
         page.wanted.connect(self.open_page)
         self._pages[entry.key] = page
         self._stack.addWidget(page)
         return page
 
-    @Slot(int)
-    def _chosen(self, row: int) -> None:
-        if 0 <= row < len(self._entries):
-            self.open_page(self._entries[row].key)
-
-    @Slot(bool)
-    def _show_busy(self, busy: bool) -> None:
-        self._busy.setText(translate("MainWindow", "Working…") if busy else "")
-
-    def _may_leave(self) -> bool:
-        answer = QMessageBox.question(
-            self,
-            translate("MainWindow", "Work is still going on"),
-            translate("MainWindow", "A job is still running. Stop it and close the program? Nothing is left half done."),
-        )
-        return answer == QMessageBox.StandardButton.Yes
+    def _make_shortcuts(self) -> None:
+        for number, entry in enumerate(self._entries, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda key=entry.key: self.open_page(key))
+        for keys, action in (
+            ("F1", self.show_help),
+            ("Ctrl+Shift+L", self.lock),
+            ("Ctrl+PgDown", lambda: self.step(1)),
+            ("Ctrl+PgUp", lambda: self.step(-1)),
+            ("Ctrl+Q", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
 
     def _restore_geometry(self) -> None:
+        self.setMinimumSize(_SMALLEST_SIZE)
         geometry = self.workplace.settings.value("window/geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        else:
-            self.resize(QSize(1180, 700))
-        self.setMinimumSize(QSize(860, 560))
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(_FIRST_SIZE)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+
+
+def title_of(identity: Identity) -> str:
+    """What stands in the title bar."""
+    return f"{identity.office_name} – Sổ Hoạt Động"

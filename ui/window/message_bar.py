@@ -54,6 +54,12 @@ class MessageBar(QFrame):
         elif isinstance(outcome, tuple):
             self._show(*outcome)
 
+    def say(self, sentence: str) -> None:
+        """Shows a sentence of the window's own, for what no job is behind."""
+        self._show(Code.OK, {})
+        self._sentence.setText(sentence)
+        self.setAccessibleDescription(sentence)
+
     def _show(self, code: Code, parameters: Mapping[str, Parameter]) -> None:
         sign, tone = _SIGNS.get(exit_code(code), ("✕", "bad"))
         self._sign.setText(sign)

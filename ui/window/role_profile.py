@@ -4,53 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from storage.ledger import Role
+from storage.domain.role import Role
 from ui.window.page import Page
 from ui.window.workplace import Workplace
 
 
+def _home(workplace: Workplace) -> Page:
+    from ui.window.pages.home import HomePage
+
+    return HomePage(workplace)
+
+
+def _activities(workplace: Workplace) -> Page:
+    from ui.window.pages.activities import ActivitiesPage
+
+    return ActivitiesPage(workplace)
+
+
+def _period(workplace: Workplace) -> Page:
+    from ui.window.pages.period import PeriodPage
+
+    return PeriodPage(workplace)
+
+
+def _hand_over(workplace: Workplace) -> Page:
+    from ui.window.pages.hand_over import HandOverPage
+
+    return HandOverPage(workplace)
+
+
+def _receive(workplace: Workplace) -> Page:
+    from ui.window.pages.receive import ReceivePage
+
+    return ReceivePage(workplace)
+
+
+def _care(workplace: Workplace) -> Page:
+    from ui.window.pages.care import CarePage
+
+    return CarePage(workplace)
+
+
+def _settings(workplace: Workplace) -> Page:
+    from ui.window.pages.settings import SettingsPage
+
+    return SettingsPage(workplace)
+
+
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One entry of the navigation. ``title`` is translated in the context ``Navigation``."""
+    """One entry of the navigation: ``title`` is translated in the context ``Navigation``, ``create`` makes the page."""
 
     key: str
     title: str
     icon: str
-    module: str
-    name: str
-
-    def create(self, workplace: Workplace) -> Page:
-        """Imports and makes the page."""
-        factory: Callable[[Workplace], Page] = getattr(import_module(self.module), self.name)
-        return factory(workplace)
+    create: Callable[[Workplace], Page]
 
 
 OFFICE_PAGES = (
-    PageEntry("home", QT_TRANSLATE_NOOP("Navigation", "Home"), "house", "ui.window.pages.home", "HomePage"),
-    PageEntry(
-        "activities",
-        QT_TRANSLATE_NOOP("Navigation", "Activities"),
-        "list-checks",
-        "ui.window.pages.activities",
-        "ActivitiesPage",
-    ),
-    PageEntry(
-        "period", QT_TRANSLATE_NOOP("Navigation", "Close a period"), "calendar-check", "ui.window.pages.period", "PeriodPage"
-    ),
-    PageEntry("hand_over", QT_TRANSLATE_NOOP("Navigation", "Hand over"), "usb", "ui.window.pages.hand_over", "HandOverPage"),
-    PageEntry("receive", QT_TRANSLATE_NOOP("Navigation", "Hear back"), "inbox", "ui.window.pages.receive", "ReceivePage"),
-    PageEntry(
-        "care", QT_TRANSLATE_NOOP("Navigation", "Back-up and care"), "archive-restore", "ui.window.pages.care", "CarePage"
-    ),
-    PageEntry(
-        "settings", QT_TRANSLATE_NOOP("Navigation", "Settings"), "settings", "ui.window.pages.settings", "SettingsPage"
-    ),
+    PageEntry("home", str(QT_TRANSLATE_NOOP("Navigation", "Home")), "house", _home),
+    PageEntry("activities", str(QT_TRANSLATE_NOOP("Navigation", "Activities")), "list-checks", _activities),
+    PageEntry("period", str(QT_TRANSLATE_NOOP("Navigation", "Close a period")), "calendar-check", _period),
+    PageEntry("hand_over", str(QT_TRANSLATE_NOOP("Navigation", "Hand over")), "usb", _hand_over),
+    PageEntry("receive", str(QT_TRANSLATE_NOOP("Navigation", "Hear back")), "inbox", _receive),
+    PageEntry("care", str(QT_TRANSLATE_NOOP("Navigation", "Back-up and care")), "archive-restore", _care),
+    PageEntry("settings", str(QT_TRANSLATE_NOOP("Navigation", "Settings")), "settings", _settings),
 )
-CENTRE_PAGES: tuple[PageEntry, ...] = tuple(entry for entry in OFFICE_PAGES if entry.key in ("care", "settings"))
+CENTRE_PAGES = tuple(entry for entry in OFFICE_PAGES if entry.key in ("care", "settings"))
 
 
 def pages_of(role: Role) -> tuple[PageEntry, ...]:

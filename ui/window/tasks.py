@@ -6,24 +6,23 @@ station is opened in the worker, by its first job, and closed there. A job is ca
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
-from export.exchange.station import Station
-from storage.domain.codes import Code
 from storage.domain.errors import LedgerError, OperationCancelled
 from storage.domain.progress import Progress, ProgressReporter, Stage
+from ui.window.mistakes import as_expected
 
-_log = logging.getLogger("so_hoat_dong")
+if TYPE_CHECKING:  # the exchange and its cryptography are loaded by the worker, while the window is already there
+    from export.exchange.station import Station
+
 _REPORTS_A_SECOND = 10
-Result = TypeVar("Result")
-Job = Callable[[Station, ProgressReporter], object]
+Job = Callable[["Station", ProgressReporter], object]
 
 
 class TaskHandle(QObject):
@@ -52,9 +51,10 @@ class TaskHandle(QObject):
 
 
 class TaskRunner(QObject):
-    """Starts jobs one after the other. ``busy_changed`` tells whether any is waiting or running."""
+    """Starts jobs one after the other. ``busy_changed``: whether any is waiting or running; ``started``: a new job's handle."""
 
     busy_changed = Signal(bool)
+    started = Signal(object)
     _delivered = Signal(object)
 
     def __init__(self, open_station: Callable[[], Station], parent: QObject | None = None) -> None:
@@ -87,6 +87,7 @@ class TaskRunner(QObject):
         self._handles.add(handle)
         if len(self._handles) == 1:
             self.busy_changed.emit(True)
+        self.started.emit(handle)
         self._executor.submit(self._run, handle, job)
         return handle
 
@@ -100,8 +101,7 @@ class TaskRunner(QObject):
 
     def shut_down(self) -> None:
         """Waits for the running job, drops the waiting ones, and closes the station in its own thread."""
-        for handle in self._handles:
-            handle.cancel()
+        self.cancel_all()
         self._executor.submit(self._close_station)
         self._executor.shutdown(wait=True, cancel_futures=False)
 
@@ -119,8 +119,7 @@ class TaskRunner(QObject):
         except LedgerError as error:
             self._delivered.emit((handle, "failed", error))
         except Exception as error:
-            _log.exception("a job failed")
-            self._delivered.emit((handle, "failed", LedgerError(Code.UNEXPECTED, detail=repr(error))))
+            self._delivered.emit((handle, "failed", as_expected(error)))
         else:
             self._delivered.emit((handle, "succeeded", result))
 
@@ -128,6 +127,11 @@ class TaskRunner(QObject):
         if self._station is not None:
             self._station.close()
             self._station = None
+
+    def cancel_all(self) -> None:
+        """Asks every job that can be cancelled to stop."""
+        for handle in self._handles:
+            handle.cancel()
 
     # In the window's thread
 
@@ -153,9 +157,9 @@ class TaskRunner(QObject):
 class _Reporter:
     """The reporter of one job: at most ten signals a second, and the place where cancelling happens."""
 
-    def __init__(self, handle: TaskHandle, delivered: object) -> None:
+    def __init__(self, handle: TaskHandle, delivered: SignalInstance) -> None:
         self._handle = handle
-        self._emit = delivered.emit  # type: ignore[attr-defined]
+        self._emit = delivered.emit
         self._next = 0.0
         self._stage: Stage | None = None
 

@@ -84,7 +84,7 @@ def apply_theme(application: QApplication, *, scheme: Scheme, text_percent: int 
     font = QFont(FAMILY)
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
     application.setFont(font)
-    application.setStyleSheet(_rules(colours))
+    application.setStyleSheet(_rules(colours, BASE_POINTS * text_percent / 100))
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -115,17 +115,21 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _rules(c: Colours) -> str:
+def _rules(c: Colours, points: float) -> str:
     return f"""
-    QLabel[role="title"] {{ font-size: 16pt; font-weight: 600; }}
-    QLabel[role="heading"] {{ font-size: 12pt; font-weight: 600; }}
+    QLabel[role="title"] {{ font-size: {points * 1.6:.1f}pt; font-weight: 600; }}
+    QLabel[role="heading"] {{ font-size: {points * 1.2:.1f}pt; font-weight: 600; }}
     QLabel[role="muted"] {{ color: {c.muted}; }}
-    QLabel[role="figure"] {{ font-size: 20pt; font-weight: 600; color: {c.accent}; }}
+    QLabel[role="figure"] {{ font-size: {points * 2:.1f}pt; font-weight: 600; color: {c.accent}; }}
     QLabel[tone="good"] {{ color: {c.good}; }}
     QLabel[tone="warn"] {{ color: {c.warn}; }}
     QLabel[tone="bad"] {{ color: {c.bad}; }}
     QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 8px; }}
     QFrame[role="card"] QLabel {{ background: transparent; border: none; }}
+    QFrame#navigation_column {{ background: {c.raised}; border: none; border-right: 1px solid {c.line}; }}
+    QToolButton[role="navigation"] {{ padding: 8px 12px; border: none; border-radius: 6px; background: transparent;
+        color: {c.text}; text-align: left; }}
+    QToolButton[role="navigation"]:hover, QToolButton[role="navigation"]:focus {{ color: {c.accent}; }}
     QListWidget#navigation {{ background: {c.raised}; border: none; outline: none; padding: 6px; }}
     QListWidget#navigation::item {{ padding: 9px 10px; border-radius: 6px; color: {c.text}; }}
     QListWidget#navigation::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}

@@ -8,8 +8,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from storage.domain.changes import ChangeSet
+from storage.domain.role import Role
 from storage.folders import Folders
-from storage.ledger import Role
 from storage.messages.catalogue import Catalogue
 from ui.window.tasks import TaskRunner
 

@@ -80,7 +80,9 @@ def test_inspecting_shows_the_signed_manifest(exchange: Exchange) -> None:
     found = exchange.centre.call("inspect", sealed)
     assert (found["kind"], found["encrypted"], found["manifest"]["office"]) == ("bundle", True, "UBND-DH")
     kit = exchange.office.call("inspect", exchange.file("kit.shd"))
-    assert (kit["kind"], kit["manifest"]["no"]) == ("kit", 1)
+    assert (kit["kind"], kit["manifest"]["no"], kit["verified"]) == ("kit", 1, True)
+    unknown = exchange.centre.call("inspect", exchange.file("enrol.shd"), expect=None)
+    assert unknown["kind"] == "enrol"
     assert exchange.office.call("inspect", exchange.office.pin_file, expect=3)["code"] == "BUNDLE_NOT_OURS"
 
 
@@ -108,9 +110,10 @@ def test_some_refused_is_one_and_all_refused_is_three(exchange: Exchange) -> Non
 
 def test_what_waited_for_its_key_is_taken_after_the_approval(exchange: Exchange) -> None:
     second = Pc(exchange.folder, "second")
-    second.call("setup", "--role", "office", "--kit", exchange.file("kit.shd"), "--office", "UBND-DG")
+    second.call("setup", "--role", "office", "--kit", exchange.file("kit.shd"), "--office", "SYT")
     voice = second.call("enrol", "--to", exchange.file("second.shd"))["voice"]
-    second.call("record", write_lines(exchange.file("l.jsonl"), [activity()]))
+    second.call("record", write_lines(exchange.file("l.jsonl"), [activity()]), expect=None)
+    second.call("close", "--period", "2020S1", expect=1)
     second.call("seal", "--to", exchange.file("usb"))
     answer = exchange.centre.call("import", exchange.file("usb"), expect=3)
     assert codes(answer) == ["BUNDLE_UNKNOWN_KEY"]

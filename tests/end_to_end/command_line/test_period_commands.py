@@ -36,13 +36,16 @@ def test_closing_answers_the_checklist_and_reopening_needs_a_reason(exchange: Ex
 def test_number_zero_and_nothing_occurred_are_three_answers(exchange: Exchange) -> None:
     exchange.record()
     outline = exchange.file("outline.json")
-    programme = json.loads(exchange.centre.call("inspect", exchange.file("kit.shd"))["manifest"]["kind"].replace("kit", "[]"))
-    assert programme == []
-    outline.write_text(json.dumps({"answers": {"II.3.d-4": 0, "II.1.a-3": "không phát sinh"}}), encoding="utf-8")
-    answer = exchange.office.call("close", "--period", "2020S1", "--outline", outline, expect=None)
-    states = {item["item"]: item for item in answer.get("figures", [])}
-    assert answer["ok"], answer
-    assert {item["state"] for item in states.values()} >= {"number", "empty"}
+
+    def closed_with(**answers: object) -> object:
+        outline.write_text(json.dumps({"answers": answers}), encoding="utf-8")
+        figures = exchange.office.call("close", "--period", "2020S1", "--outline", outline, expect=1)["figures"]
+        exchange.office.call("reopen", "--period", "2020S1", "--why", "thử")
+        return next(item for item in figures if item["item"] == "II.1.a-3")
+
+    assert closed_with() == {"item": "II.1.a-3", "state": "empty"}
+    assert closed_with(**{"II.1.a-3": 0}) == {"item": "II.1.a-3", "state": "number", "number": 0}
+    assert closed_with(**{"II.1.a-3": "không phát sinh"}) == {"item": "II.1.a-3", "state": "none"}
     outline.write_text(json.dumps({"phone": {}}), encoding="utf-8")
     refused = exchange.office.call("close", "--period", "2020", "--outline", outline, expect=3)
     assert (refused["code"], "phone" in refused["message"]) == ("SCHEMA_UNKNOWN_FIELD", True)
@@ -124,7 +127,7 @@ def test_status_of_both_roles(exchange: Exchange) -> None:
 def test_a_damaged_ledger_ends_with_four(exchange: Exchange) -> None:
     exchange.record()
     with closing(sqlite3.connect(exchange.office.folder / "ledger.db")) as connection:
-        connection.execute("UPDATE node SET line = replace(line, 'quán triệt', 'quan triet') WHERE seq = 3")
+        connection.execute("UPDATE node SET line = CAST(replace(line, 'II.1.a', 'II.1.b') AS BLOB) WHERE seq = 3")
         connection.commit()
     answer = exchange.office.call("fsck", expect=4)
     assert (answer["ok"], answer["code"], len(answer["problems"]) >= 1) == (False, "LEDGER_DAMAGED", True)

@@ -1,0 +1,129 @@
+"""Everything that the page of a period writes: one function an action, each returns the job to be run away from the window."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from storage.backup import rotate_backups
+from storage.closing import ClosedPeriod, close_period, reopen_period
+from storage.domain.errors import LedgerError
+from storage.domain.progress import ProgressReporter
+from storage.journal.entries import Answer, Signature
+from storage.ledger import Ledger
+from storage.outline import Outline
+from storage.recording import Recorder
+from ui.window.period.edits import Unsaved, unsaved_bytes
+from ui.window.period.view import SIGNATURE, PeriodView, read_period, unsaved_name
+from ui.window.tasks import Job
+
+if TYPE_CHECKING:  # what writes documents is loaded by the worker when a document is wanted
+    from export.documents.document_file import WrittenDocument
+    from export.documents.report_model import ReportDocument
+    from export.documents.wording import Language
+    from export.exchange.station import Station
+
+_log = logging.getLogger("so_hoat_dong")
+
+
+def show_period(*, period: str, language: Language) -> Job:
+    """Reads a period; the current one when ``period`` is empty."""
+
+    def job(station: Station, _report: ProgressReporter) -> PeriodView:
+        return read_period(station, period, language)
+
+    return job
+
+
+def keep_unsaved(*, period: str, content: Unsaved) -> Job:
+    """Keeps what is typed and not saved yet, so that a power cut loses nothing."""
+
+    def job(station: Station, _report: ProgressReporter) -> None:
+        station.ledger.set(unsaved_name(period), unsaved_bytes(content))
+
+    return job
+
+
+def save_answers(*, period: str, answers: Sequence[Answer], still_unsaved: Unsaved) -> Job:
+    """Saves answers and sections; ``still_unsaved`` is what remains in the form."""
+
+    def job(station: Station, _report: ProgressReporter) -> None:
+        Recorder(station.ledger, station.catalogue).answer(answers)
+        station.ledger.set(unsaved_name(period), unsaved_bytes(still_unsaved))
+
+    return job
+
+
+def close(*, period: str, signature: Signature) -> Job:
+    """Closes the period under the signature block that the head has confirmed."""
+
+    def job(station: Station, _report: ProgressReporter) -> ClosedPeriod:
+        closed = close_period(station.ledger, station.catalogue, period, Outline(signature=signature))
+        station.ledger.set(SIGNATURE, unsaved_bytes(Unsaved(signature=signature)))
+        rotate_quietly(station.ledger)
+        return closed
+
+    return job
+
+
+def reopen(*, period: str, why: str) -> Job:
+    """Opens a closed period again."""
+
+    def job(station: Station, _report: ProgressReporter) -> None:
+        reopen_period(station.ledger, station.catalogue, period, why)
+        rotate_quietly(station.ledger)
+
+    return job
+
+
+def preview(*, period: str, signature: Signature) -> Job:
+    """The report as it would be printed now; ``signature`` stands in for the one that a draft does not have yet."""
+
+    def job(station: Station, _report: ProgressReporter) -> ReportDocument:
+        from export.documents.period_document import period_document, report_source
+
+        ledger, catalogue = station.ledger, station.catalogue
+        chosen = catalogue.period(period)
+        source = report_source(ledger, catalogue, chosen, ledger.office, draft_allowed=True)
+        if source.draft:
+            source = replace(source, report=msgspec.structs.replace(source.report, signature=signature))
+        return period_document(ledger, catalogue, chosen, source)
+
+    return job
+
+
+def export_report(*, period: str, target: Path, language: Language) -> Job:
+    """Writes the report as Word, Excel or PDF, by the file's name."""
+
+    def job(station: Station, report: ProgressReporter) -> WrittenDocument:
+        from export.documents.period_document import write_period_report
+        from ui.printing.pdf import render_pdf
+
+        ledger, catalogue = station.ledger, station.catalogue
+        return write_period_report(
+            ledger,
+            catalogue,
+            catalogue.period(period),
+            target,
+            draft_allowed=True,
+            language=language,
+            pdf=render_pdf,
+            report=report,
+        )
+
+    return job
+
+
+def rotate_quietly(ledger: Ledger) -> None:
+    """A rotating copy when one is due; that it failed is logged and fails nothing."""
+    try:
+        rotate_backups(ledger)
+    except LedgerError as error:
+        _log.warning("rotating backup: %s", error.code)
+    except OSError as error:
+        _log.warning("rotating backup: %s", type(error).__name__)

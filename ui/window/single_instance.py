@@ -1,0 +1,102 @@
+"""One window a profile: a second start hands its files to the first and ends, so that there are never two writers.
+
+The two talk through a local pipe of the same user; nothing here reaches a network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from storage.folders import Folders
+
+_LOCK_NAME = "window.lock"
+_PATIENCE = 1500
+_LONGEST = 1 << 20
+
+
+class SingleInstance(QObject):
+    """``claim`` once; afterwards ``raised`` gives the files (perhaps none) of every later start."""
+
+    raised = Signal(object)
+
+    def __init__(self, folders: Folders, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        digest = hashlib.sha256(str(folders.data).encode("utf-8")).hexdigest()[:24]
+        self._name = f"so-hoat-dong-{digest}"
+        folders.data.mkdir(parents=True, exist_ok=True)
+        self._lock = QLockFile(str(folders.data / _LOCK_NAME))
+        self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, however long a window stays open
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._connected)
+        self._received: dict[QLocalSocket, bytes] = {}
+
+    def claim(self, files: list[Path]) -> bool:
+        """True: this is the first window. False: the first has been told of ``files``, and this process may end."""
+        if not self._lock.tryLock(100):
+            return not self._tell_first(files)
+        QLocalServer.removeServer(self._name)  # what a process that was killed left behind
+        self._server.listen(self._name)
+        return True
+
+    def release(self) -> None:
+        """Lets the next start be the first again."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _tell_first(self, files: list[Path]) -> bool:
+        socket = QLocalSocket(self)
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_PATIENCE):
+            return True  # it holds the profile but does not answer: still no reason to write beside it
+        socket.write(msgspec.json.encode([str(path.absolute()) for path in files]))
+        socket.flush()
+        socket.waitForBytesWritten(_PATIENCE)
+        socket.disconnectFromServer()
+        return True
+
+    @Slot()
+    def _connected(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            self._received[socket] = b""
+            socket.readyRead.connect(self._read)
+            socket.disconnected.connect(self._ended)
+            self._take(socket)
+            if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                self._finish(socket)
+
+    @Slot()
+    def _read(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._take(socket)
+
+    @Slot()
+    def _ended(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._take(socket)
+            self._finish(socket)
+
+    def _take(self, socket: QLocalSocket) -> None:
+        if socket in self._received:
+            self._received[socket] += bytes(socket.readAll().data())
+            if len(self._received[socket]) > _LONGEST:
+                self._received[socket] = b""
+                socket.abort()
+
+    def _finish(self, socket: QLocalSocket) -> None:
+        content = self._received.pop(socket, None)
+        socket.deleteLater()
+        if content is None:
+            return
+        try:
+            names = msgspec.json.decode(content, type=list[str])
+        except msgspec.DecodeError:
+            names = []
+        self.raised.emit([Path(name) for name in names])
