@@ -1,8 +1,8 @@
 """A list of activities that may be a million rows long, read in windows by position.
 
-Without a filter a window is reached through the index of dates. With one, the identifiers of all rows that fit are gathered once
-and a window is read by them; until that is done, the first rows can be had at once. Nothing is kept here between calls: an index
-holds until the next write.
+Without a filter a window is reached through the index of dates. With one, the identifiers of all rows that fit are gathered
+once and a window is read by them; until that is done, the first rows can be had at once. Nothing is kept here between calls: an
+index holds until the next write.
 """
 
 from __future__ import annotations

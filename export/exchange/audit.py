@@ -12,7 +12,7 @@ from pathlib import Path
 from export.bundle.envelope import PayloadKind, pre_authentication_encoding, require_kind, verify_envelope
 from export.bundle.manifest import Manifest, parse_manifest
 from export.bundle.sealed_file import OpenedFile, open_sealed
-from export.exchange.importing import SUFFIX
+from export.exchange.originals import SUFFIX
 from export.exchange.station import Station
 from export.trust.signing_keys import key_identifier, public_key_pem
 from storage.atomic_file import atomic_writer, write_atomically

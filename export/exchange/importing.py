@@ -7,13 +7,11 @@ needed) or is evidence, a copy waits in quarantine. What was taken is kept as it
 from __future__ import annotations
 
 import gc
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
@@ -21,9 +19,8 @@ from export.bundle.envelope import PayloadKind
 from export.bundle.journal_bundle import Expectation, VerifiedBundle, VerifiedRange, verify_journal_bundle
 from export.bundle.limits import MEBIBYTE
 from export.bundle.sealed_file import OpenedFile, open_sealed
-from export.bundle.streams import open_for_reading, unreadable
+from export.exchange.originals import SUFFIX, keep_in_archive, keep_in_quarantine, release, staged
 from export.exchange.station import Station
-from storage.atomic_file import atomic_writer
 from storage.attachments import keep_blob
 from storage.domain.codes import Code, Exit, exit_code
 from storage.domain.errors import LedgerError, Parameter
@@ -33,7 +30,6 @@ from storage.journal.store import Feed, Item
 from storage.ledger import Ledger, Role
 from storage.recording import stamped_lines
 
-SUFFIX = ".shd"
 _ATTENTION = (
     Code.BUNDLE_FORK,
     Code.BUNDLE_CONFLICT,
@@ -48,7 +44,6 @@ _NOT_KEPT = frozenset({Code.FILE_NOT_FOUND, Code.FILE_UNREADABLE, Code.DISK_FULL
 """After these there is nothing to keep, or nothing of ours."""
 _MAX_BLOB = 8 * MEBIBYTE
 _CLOCK_DAYS = 400
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +145,28 @@ def _opened(station: Station, path: Path, report: ProgressReporter) -> Iterator[
 
 def _import_or_explain(station: Station, path: Path, *, dry_run: bool, report: ProgressReporter) -> FileOutcome:
     try:
-        with _opened(station, path, report) as (opened, verified):
-            outcome = _Import(station, path, opened, verified, dry_run=dry_run).run()
+        if dry_run:
+            return _import_copy(station, path, path, dry_run=True, report=report)
+        with staged(station.ledger, path) as copy:
+            outcome = _import_copy(station, path, copy, dry_run=False, report=report)
+            if outcome.refused and outcome.code not in _NOT_KEPT:
+                office = str(outcome.parameters.get("office", ""))
+                keep_in_quarantine(station.ledger, copy, outcome.code, office)
     except LedgerError as error:
-        outcome = explained(path, error)
-        if not dry_run and outcome.code not in _NOT_KEPT:
-            _quarantine(station.ledger, outcome)
-        return outcome
-    if not dry_run:
-        _release(station.ledger, path)
+        return explained(path, error)
+    if not outcome.refused:
+        release(station.ledger, path)
     return outcome
+
+
+def _import_copy(station: Station, path: Path, copy: Path, *, dry_run: bool, report: ProgressReporter) -> FileOutcome:
+    """Verifies and imports ``copy``, which holds what was read of ``path``."""
+    try:
+        with _opened(station, copy, report) as (opened, verified):
+            importing = _Import(station, path, opened, verified, dry_run=dry_run)
+            return importing.run(copy)
+    except LedgerError as error:
+        return explained(path, error)
 
 
 def _outcome(
@@ -199,9 +206,10 @@ class _Import:
         self._remarks: set[Code] = set()
         self._import_id = 0
 
-    def run(self) -> FileOutcome:
+    def run(self, copy: Path) -> FileOutcome:
+        """Writes everything; ``copy`` goes to the archive first, so that nothing counts whose original is not kept."""
         if not self._dry_run:
-            archive(self._ledger, self._path, self._opened.payload_digest)
+            keep_in_archive(self._ledger, copy, self._opened.payload_digest)
         try:
             with self._ledger.write():
                 self._write()
@@ -398,28 +406,6 @@ def missing_blobs(ledger: Ledger, office: str) -> list[str]:
     )
 
 
-def archive(ledger: Ledger, path: Path, payload: bytes) -> Path:
-    """Keeps the file as it came, named by what it seals; an earlier copy of the same bundle stays."""
-    ledger.folders.archive.mkdir(parents=True, exist_ok=True)
-    kept = ledger.folders.archive / f"{payload.hex()}{SUFFIX}"
-    if not kept.exists():
-        _copy(path, kept)
-    return kept
-
-
-def _copy(path: Path, kept: Path) -> None:
-    with open_for_reading(path) as source, atomic_writer(kept) as target:
-        while block := _read(source, path):
-            target.write(block)
-
-
-def _read(source: BinaryIO, path: Path) -> bytes:
-    try:
-        return source.read(_BLOCK)
-    except OSError as error:
-        raise unreadable(error, file=path.name) from error
-
-
 def _settled(station: Station, outcome: FileOutcome) -> FileOutcome:
     """Takes back what a later file of the same batch has mended, such as the missing part of a series."""
     if outcome.refused or not outcome.office:
@@ -432,33 +418,6 @@ def _settled(station: Station, outcome: FileOutcome) -> FileOutcome:
     attention = next((code for code in _ATTENTION if code in remarks), None)
     code = outcome.code if outcome.code not in mended else attention or Code.BUNDLE_IMPORTED
     return replace(outcome, code=code, remarks=remarks)
-
-
-def _quarantine(ledger: Ledger, outcome: FileOutcome) -> None:
-    """Keeps a copy of a file that was refused, with the reason; the file itself is never touched."""
-    try:
-        digest = hashlib.sha256(outcome.path.read_bytes()).digest()
-        name = f"{digest.hex()[:16]}{SUFFIX}"
-        ledger.folders.quarantine.mkdir(parents=True, exist_ok=True)
-        kept = ledger.folders.quarantine / name
-        if not kept.exists():
-            _copy(outcome.path, kept)
-    except (OSError, LedgerError):
-        return
-    with ledger.write():
-        ledger.db.execute(
-            "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET code = excluded.code",
-            [digest, name, ledger.now(), outcome.code.value, str(outcome.parameters.get("office", ""))],
-        )
-
-
-def _release(ledger: Ledger, path: Path) -> None:
-    """Removes a file that was taken from quarantine; its original lies in the archive now."""
-    if path.parent != ledger.folders.quarantine:
-        return
-    with ledger.write():
-        ledger.db.execute("DELETE FROM quarantine WHERE file = ?", [path.name])
-    path.unlink(missing_ok=True)
 
 
 def _day_of(moment: str) -> date:

@@ -30,6 +30,8 @@ class Answer:
     data: Mapping[str, object] = field(default_factory=dict)
     lines: Sequence[str] = ()
     exit_with: Exit | None = None
+    lines_say_it: bool = False
+    """Whether ``lines`` hold the sentence already, as with a single file."""
 
     @property
     def exit(self) -> Exit:
@@ -81,7 +83,7 @@ def as_object(answer: Answer, catalogue: Catalogue, notices: Sequence[Code] = ()
 def as_lines(answer: Answer, catalogue: Catalogue, notices: Sequence[Code] = ()) -> list[str]:
     """What a person reads: the details, what happened, and what to do now."""
     lines = [plain(line) for line in answer.lines]
-    for code in (*notices, answer.code):
+    for code in (*notices, *(() if answer.lines_say_it else (answer.code,))):
         parameters = answer.parameters if code is answer.code else {}
         lines.append(catalogue.sentence(code, parameters))
         step = catalogue.next_step(code, parameters)
@@ -114,6 +116,12 @@ def table(rows: Iterable[Sequence[str]]) -> list[str]:
     cells = [[plain(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
+
+
+def label(words: Catalogue, key: str) -> str:
+    """A word that also stands within sentences, at the beginning of a line."""
+    word = words.word(key)
+    return word[:1].upper() + word[1:]
 
 
 def absolute(path: Path) -> str:

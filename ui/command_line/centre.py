@@ -13,7 +13,7 @@ from storage.domain.codes import Code, Exit
 from storage.domain.errors import OperationCancelled
 from storage.ledger import Role
 from storage.messages.catalogue import Catalogue
-from ui.command_line.answer import Answer, absolute, overall, table, told
+from ui.command_line.answer import Answer, absolute, label, overall, table, told
 from ui.command_line.house import PATH, argument, command, option, pass_session
 from ui.command_line.session import Session
 from ui.command_line.told import minute, outcome_lines, outcome_object, sealed_object
@@ -56,7 +56,7 @@ def _imported(words: Catalogue, outcomes: list[FileOutcome], *, dry_run: bool, w
         data["dry_run"] = True
         lines.append(words.word("dry_run_note"))
     parameters = outcomes[0].parameters if len(outcomes) == 1 else {}
-    return Answer(code, parameters, data=data, lines=lines, exit_with=ends)
+    return Answer(code, parameters, data=data, lines=lines, exit_with=ends, lines_say_it=len(outcomes) == 1)
 
 
 @command("undo")
@@ -68,7 +68,7 @@ def undo(session: Session, import_id: int) -> Answer:
         done = undo_import(station.ledger, station.catalogue, import_id)
     words = session.words
     data = {"import_id": done.import_id, "office": done.office, "entries": done.entries}
-    rows = [(words.word("office"), done.office), (words.word("entries"), words.number(done.entries))]
+    rows = [(label(words, "office"), done.office), (words.word("entries"), words.number(done.entries))]
     return Answer(data=data, lines=table(rows))
 
 

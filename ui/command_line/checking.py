@@ -8,7 +8,7 @@ from export.exchange.audit import write_audit
 from export.exchange.inspection import inspect_file
 from export.exchange.verifying import verify_any
 from storage.domain.codes import Code, Exit
-from ui.command_line.answer import Answer, absolute, overall, table, told
+from ui.command_line.answer import Answer, absolute, label, overall, table, told
 from ui.command_line.house import PATH, argument, command, option, pass_session
 from ui.command_line.session import Session
 from ui.command_line.told import outcome_lines, outcome_object
@@ -28,7 +28,7 @@ def verify(session: Session, files: tuple[Path, ...]) -> Answer:
     lines = [line for outcome in outcomes for line in outcome_lines(words, outcome)]
     data = {"files": [outcome_object(words, outcome) for outcome in outcomes]}
     parameters = outcomes[0].parameters if len(outcomes) == 1 else {}
-    return Answer(code, parameters, data=data, lines=lines, exit_with=ends)
+    return Answer(code, parameters, data=data, lines=lines, exit_with=ends, lines_say_it=len(outcomes) == 1)
 
 
 @command("inspect")
@@ -84,5 +84,5 @@ def audit(session: Session, file: Path, to: Path) -> Answer:
         "key": made.key,
         "files": [absolute(path) for path in made.files],
     }
-    rows = [(words.word("folder"), absolute(made.folder)), (words.word("office"), made.office), (words.word("key"), made.key)]
+    rows = [(words.word("folder"), absolute(made.folder)), (label(words, "office"), made.office), (words.word("key"), made.key)]
     return Answer(data=data, lines=[*table(rows), *(f"  {path.name}" for path in made.files)])

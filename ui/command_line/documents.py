@@ -15,7 +15,7 @@ from storage.domain.periods import Period, Periods
 from storage.journal.entries import Signature
 from storage.ledger import Role
 from storage.outline import read_outline
-from ui.command_line.answer import Answer, absolute, table
+from ui.command_line.answer import Answer, absolute, label, table
 from ui.command_line.house import PATH, command, option, pass_session
 from ui.command_line.session import Session, read_file
 
@@ -195,7 +195,7 @@ def _demonstration_lines(session: Session, done: DemonstrationResult) -> list[st
             if paths
         ),
         (words.word("audit_folder"), absolute(done.audit)),
-        (words.word("centre"), absolute(done.centre)),
+        (label(words, "centre"), absolute(done.centre)),
         (words.word("index"), absolute(done.index)),
     ]
     sound = sum(check.ok for check in done.checks)

@@ -99,7 +99,14 @@ def receive_command(session: Session, files: tuple[Path, ...]) -> Answer:
     code, ends = overall([item.code for item in told_of], none_taken=Code.NOTHING_TAKEN)
     parameters = told_of[0].parameters if len(told_of) == 1 else {}
     lines = [line for item in told_of for line in item.lines]
-    return Answer(code, parameters, data={"files": [item.object for item in told_of]}, lines=lines, exit_with=ends)
+    return Answer(
+        code,
+        parameters,
+        data={"files": [item.object for item in told_of]},
+        lines=lines,
+        exit_with=ends,
+        lines_say_it=len(told_of) == 1,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,14 @@ class HouseContext(click.Context):
         return HouseFormatter(words_of(self), width=self.terminal_width, max_width=self.max_content_width)
 
 
+def write_purpose(formatter: click.HelpFormatter, text: str) -> None:
+    """What a command is for, below its usage."""
+    formatter.write_paragraph()
+    with formatter.indentation():
+        write = formatter.write_text  # to a page in memory, not to a file
+        write(text)
+
+
 class HouseOption(click.Option):
     """An option whose ``help`` is a key."""
 
@@ -65,9 +73,7 @@ class HouseCommand(click.Command):
     context_class = HouseContext
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(words_of(ctx).word(self.help or ""))
+        write_purpose(formatter, words_of(ctx).word(self.help or ""))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

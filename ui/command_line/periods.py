@@ -16,7 +16,7 @@ from storage.ledger import Role
 from storage.outline import answers_of, read_outline
 from storage.recording import Recorder
 from storage.reviewing import Inspection, inspect_report, review
-from ui.command_line.answer import Answer, table
+from ui.command_line.answer import Answer, label, table
 from ui.command_line.house import PATH, argument, command, option, pass_session
 from ui.command_line.session import Session, read_file
 from ui.command_line.standing import centre_standing, office_standing, share_object, share_text
@@ -153,7 +153,7 @@ def _reviewed(session: Session, looked_at: Inspection, state: str, said: list[Re
         "findings": [problem_object(words, problem) for problem in looked_at.findings],
     }
     rows = [
-        (words.word("office"), looked_at.closed.office),
+        (label(words, "office"), looked_at.closed.office),
         (words.word("period"), looked_at.closed.period),
         (words.word("state"), words.word(state or "received")),
         (words.word("activities"), words.number(looked_at.closed.n)),

@@ -19,7 +19,7 @@ from click.core import ParameterSource
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError, OperationCancelled
 from ui.command_line.answer import Answer, of_error, of_system_error, write_answer
-from ui.command_line.house import PATH, HouseCommand, HouseContext, HouseOption, words_of
+from ui.command_line.house import PATH, HouseCommand, HouseContext, HouseOption, words_of, write_purpose
 from ui.command_line.progress import stoppable
 from ui.command_line.session import Session
 
@@ -136,9 +136,7 @@ class Program(click.Group):
             formatter.write_dl([(name, words.word(f"help_{name.replace('-', '_')}")) for name in HOMES])
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(words_of(ctx).word("help_program"))
+        write_purpose(formatter, words_of(ctx).word("help_program"))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

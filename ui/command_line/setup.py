@@ -17,7 +17,7 @@ from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.ledger import Role
 from storage.messages.catalogue import Catalogue
-from ui.command_line.answer import Answer, absolute, table
+from ui.command_line.answer import Answer, absolute, label, table
 from ui.command_line.house import PATH, argument, command, option, pass_session
 from ui.command_line.session import Session, read_file, read_first_line
 
@@ -93,7 +93,7 @@ def _set_up_centre(
         "folder": absolute(session.folders.data),
     }
     rows = [
-        (words.word("centre"), made.office),
+        (label(words, "centre"), made.office),
         (words.word("fingerprint"), " ".join(groups(made.fingerprint))),
         (words.word("recovery_code"), made.recovery_code),
         *((words.word("root_key"), absolute(path)) for path in made.root_files),
@@ -114,7 +114,7 @@ def _set_up_office(session: Session, kit: Path, office: str, fingerprint: str) -
         "folder": absolute(session.folders.data),
     }
     rows = [
-        (words.word("office"), made.office),
+        (label(words, "office"), made.office),
         *_voice_rows(words, made.voice),
         (words.word("fingerprint"), " ".join(groups(made.fingerprint))),
         (words.word("recovery_code"), made.recovery_code),
@@ -230,7 +230,7 @@ def approve(session: Session, file: Path, voice: str, replaces: bool) -> Answer:
         "revoked": done.revoked,
         "waiting": [absolute(path) for path in done.waiting],
     }
-    rows = [(words.word("office"), done.office), (words.word("key"), done.key)]
+    rows = [(label(words, "office"), done.office), (words.word("key"), done.key)]
     rows += [(words.word("revoked"), key) for key in done.revoked]
     if done.waiting:
         rows.append((words.word("waiting"), words.number(len(done.waiting))))

@@ -15,7 +15,7 @@ from storage.domain.programme import Task
 from storage.follow_up import Cell, matrix
 from storage.messages.catalogue import Catalogue
 from storage.search import Filter, count_activities
-from ui.command_line.answer import Answer, table
+from ui.command_line.answer import Answer, label, table
 from ui.command_line.handing_over import in_groups
 from ui.command_line.told import minute
 
@@ -52,10 +52,10 @@ def office_standing(words: Catalogue, station: Station, period: Period) -> Answe
         "last_backup": backup,
     }
     rows = [
-        (words.word("office"), f"{ledger.office}  {catalogue.own_office.name_vi}"),
+        (label(words, "office"), f"{ledger.office}  {catalogue.own_office.name_vi}"),
         (words.word("period"), f"{period.code}  {period.name(words.language)}"),
         (words.word("due_before"), words.date(period.due_before.isoformat())),
-        (words.word("days_left"), words.number(days_left)),
+        (words.word("days_left"), words.number(days_left) if days_left >= 0 else "–"),
         (words.word("state"), words.word("closed" if closed else "open")),
         (words.word("findings"), words.number(len(findings))),
         (words.word("receipt"), str(number or "–")),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt, QUuid
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, Qt, QUuid
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -42,7 +42,7 @@ def write_pdf(document: ReportDocument, target: Path, properties: FileProperties
 
 def render_pdf(document: ReportDocument, properties: FileProperties) -> bytes:
     """The bytes of the PDF. Raises ``LedgerError(FILE_UNREADABLE)`` (``path``) when the program's own font is missing."""
-    with _qt():
+    with _qt(), _same_order():
         load_fonts()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -70,6 +70,16 @@ def _qt() -> Iterator[None]:
         yield
     finally:
         application.shutdown()
+
+
+@contextmanager
+def _same_order() -> Iterator[None]:
+    """Qt writes the fonts of a file in the order of a hash table, which changes from start to start."""
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        yield
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
 
 
 def _draw(writer: QPdfWriter, runs: list[Sheets]) -> None:

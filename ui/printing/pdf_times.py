@@ -15,7 +15,7 @@ from export.documents.report_model import FileProperties
 _DATE = re.compile(rb"/(CreationDate|ModDate) \(D:[^)]*\)")
 _TABLE = re.compile(rb"\nxref\n0 \d+\n((?:\d{10} \d{5} [fn] ?\r?\n)+)")
 _OFFSET = re.compile(rb"(\d{10}) (\d{5} n)")
-_START = re.compile(rb"startxref\n(\d+)\n")
+_START = re.compile(rb"startxref\n(\d+) ?\n")
 
 
 def metadata(properties: FileProperties) -> bytes:

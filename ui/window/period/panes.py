@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from storage.domain.formula import Ratio
@@ -14,7 +15,7 @@ from ui.window.page import heading_label, text_label
 from ui.window.period.answer_field import AnswerField, field_for
 from ui.window.period.edits import Choice, Edits, Given
 from ui.window.period.text_field import TextField
-from ui.window.period.view import TaskPart, TextPart
+from ui.window.period.view import Question, TaskPart, TextPart
 
 translate = QCoreApplication.translate
 _SECTION_LINES = 8
@@ -133,37 +134,38 @@ class TaskPane(Pane):
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        row = 0
-        for question in self._part.questions:
-            label = question.label if not question.unit else f"{question.label} ({question.unit})"
-            if question.optional:
-                label = translate("TaskPane", "{question}, if there is an answer").format(question=label)
-            grid.addWidget(text_label(label, inside), row, 0, Qt.AlignmentFlag.AlignTop)
-            if before:
-                grid.addWidget(
-                    _compared(figure_text(question.before, words), before, inside), row, 1, Qt.AlignmentFlag.AlignTop
-                )
-            if question.computed is not None:
-                counted = translate("TaskPane", "{figure}, counted from the activities").format(
-                    figure=figure_text(question.computed, words)
-                )
-                grid.addWidget(text_label(counted, inside), row + 1, 0, 1, 2)
-            else:
-                self.fields[question.item] = field = field_for(question, words, inside)
-                field.answered.connect(self.answered)
-                grid.addWidget(field, row + 1, 0, 1, 2)
-            line = QFrame(inside)
-            line.setFrameShape(QFrame.Shape.HLine)
-            line.setForegroundRole(line.palette().ColorRole.Mid)
-            grid.addWidget(line, row + 2, 0, 1, 2)
-            row += 3
-        grid.setRowStretch(row, 1)
+        for number, question in enumerate(self._part.questions):
+            self._add_question(grid, 3 * number, question, words, before)
+        grid.setRowStretch(3 * len(self._part.questions), 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
+
+    def _add_question(self, grid: QGridLayout, row: int, question: Question, words: Catalogue, before: str) -> None:
+        inside = grid.parentWidget()
+        label = question.label if not question.unit else f"{question.label} ({question.unit})"
+        if question.optional:
+            label = translate("TaskPane", "{question}, if there is an answer").format(question=label)
+        grid.addWidget(text_label(label, inside), row, 0, Qt.AlignmentFlag.AlignTop)
+        if before:
+            compared = _compared(figure_text(question.before, words), before, inside)
+            grid.addWidget(compared, row, 1, Qt.AlignmentFlag.AlignTop)
+        if question.computed is not None:
+            counted = translate("TaskPane", "{figure}, counted from the activities")
+            text = counted.format(figure=figure_text(question.computed, words))
+            grid.addWidget(text_label(text, inside), row + 1, 0, 1, 2)
+        else:
+            self.fields[question.item] = field = field_for(question, words, inside)
+            field.answered.connect(self.answered)
+            grid.addWidget(field, row + 1, 0, 1, 2)
+        line = QFrame(inside)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        grid.addWidget(line, row + 2, 0, 1, 2)
 
     @Slot()
     def _nothing(self) -> None:

@@ -91,8 +91,8 @@ class TextField(QWidget):
         cursor = QTextCursor(self.editor.document())
         cursor.setPosition(_units(text[: finding.start]))
         cursor.setPosition(_units(text[: finding.end]), QTextCursor.MoveMode.KeepAnchor)
-        selection.format = form  # type: ignore[attr-defined]
-        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.format = form
+        selection.cursor = cursor
         return selection
 
 

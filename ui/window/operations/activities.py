@@ -1,0 +1,273 @@
+"""What can be done with activities and drafts: each function returns the job that is to be run away from the window's thread.
+
+Functions that change something are named for it; those that begin with ``read_`` change nothing. No Qt here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from export.exchange.station import Station
+from storage.activity_history import HistoryLine, OpenedActivity, activity_history, open_activity
+from storage.activity_list import ListQuery, RowIndex, filter_totals, first_rows, row_index, rows_at
+from storage.attachments import check_attachment, write_attachment
+from storage.backup import rotate_backups
+from storage.domain.codes import Code
+from storage.domain.errors import LedgerError
+from storage.domain.progress import ProgressReporter
+from storage.drafts import Draft, DraftBody, drafts, drop_draft, save_draft
+from storage.journal.entries import Attachment
+from storage.recording import ActivityInput, Problem, Recorder
+from storage.search import FoundActivity
+from ui.window.activities.choices import Choices, Language, make_choices
+from ui.window.tasks import Job
+
+COPY_LIMIT = 100_000
+"""Rows that are copied at most; Excel holds little more than a million, the clipboard must hold them all at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record that was made or amended, and what the text check says about it."""
+
+    uid: str
+    title: str
+    findings: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record to be amended, with the draft that was left unfinished, if any."""
+
+    record: OpenedActivity
+    draft: Draft | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that somebody wants to attach: its size in bytes, or why it cannot be."""
+
+    path: Path
+    size: int = 0
+    refusal: LedgerError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Rows of a list from position ``first`` on; ``turn`` says for which loading of the list they are."""
+
+    turn: int
+    first: int
+    rows: list[FoundActivity]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRows:
+    """The first rows of a list, or None when they cannot be had at once."""
+
+    turn: int
+    rows: list[FoundActivity] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where all rows of a list are."""
+
+    turn: int
+    index: RowIndex
+
+
+# Writing
+
+
+def record_activity(*, body: DraftBody, draft: str) -> Job:
+    """Records or amends, then drops the draft. The job raises ``LedgerError`` with the field at fault."""
+
+    def job(station: Station, _: ProgressReporter) -> Recorded:
+        ledger = station.ledger
+        row = _input_of(station, body)
+        done = Recorder(ledger, station.catalogue).record([(1, row)])
+        if done.refused:
+            problem = done.refused[0]
+            raise LedgerError(problem.code, **problem.parameters)
+        drop_draft(ledger, draft)
+        return Recorded(done.uids[0], body.title, done.findings)
+
+    return job
+
+
+def withdraw_activity(*, uid: str, why: str) -> Job:
+    """Withdraws a record with a reason and drops its draft."""
+
+    def job(station: Station, _: ProgressReporter) -> str:
+        Recorder(station.ledger, station.catalogue).withdraw(uid, why)
+        drop_draft(station.ledger, uid)
+        return uid
+
+    return job
+
+
+def keep_draft(*, name: str, body: DraftBody) -> Job:
+    """Keeps what was typed; answers the moment."""
+    return lambda station, _: save_draft(station.ledger, name, body)
+
+
+def discard_draft(*, name: str) -> Job:
+    """Forgets what was typed."""
+    return lambda station, _: drop_draft(station.ledger, name)
+
+
+def keep_rotating_backup() -> Job:
+    """Makes the day's rotating copy unless there is one; answers its path or None."""
+    return lambda station, _: rotate_backups(station.ledger)
+
+
+# Reading
+
+
+def read_choices(*, language: Language) -> Job:
+    """Answers ``Choices``."""
+
+    def job(station: Station, _: ProgressReporter) -> Choices:
+        return make_choices(station.catalogue, station.ledger.office, language)
+
+    return job
+
+
+def read_drafts() -> Job:
+    """Answers a list of ``Draft``."""
+    return lambda station, _: drafts(station.ledger)
+
+
+def read_activity(*, uid: str) -> Job:
+    """Answers ``Opened``."""
+
+    def job(station: Station, _: ProgressReporter) -> Opened:
+        left = next((draft for draft in drafts(station.ledger) if draft.name == uid), None)
+        return Opened(open_activity(station.ledger, uid), left)
+
+    return job
+
+
+def read_history(*, uid: str) -> Job:
+    """Answers a list of ``HistoryLine``."""
+
+    def job(station: Station, _: ProgressReporter) -> list[HistoryLine]:
+        return activity_history(station.ledger, uid)
+
+    return job
+
+
+def read_first_rows(*, turn: int, query: ListQuery, count: int) -> Job:
+    """Answers ``FirstRows``."""
+
+    def job(station: Station, report: ProgressReporter) -> FirstRows:
+        return FirstRows(turn, first_rows(station.ledger, query, count, report))
+
+    return job
+
+
+def read_row_index(*, turn: int, query: ListQuery) -> Job:
+    """Answers ``Located``."""
+
+    def job(station: Station, report: ProgressReporter) -> Located:
+        return Located(turn, row_index(station.ledger, query, report))
+
+    return job
+
+
+def read_windows(*, turn: int, query: ListQuery, index: RowIndex, firsts: Sequence[int], count: int) -> Job:
+    """Answers a list of ``Window``."""
+
+    def job(station: Station, _: ProgressReporter) -> list[Window]:
+        return [Window(turn, first, rows_at(station.ledger, query, index, first, count)) for first in firsts]
+
+    return job
+
+
+def read_rows(*, query: ListQuery, index: RowIndex, ranges: Sequence[tuple[int, int]]) -> Job:
+    """Answers the rows of ranges (first, last; both included), at most ``COPY_LIMIT`` of them."""
+
+    def job(station: Station, report: ProgressReporter) -> list[FoundActivity]:
+        found: list[FoundActivity] = []
+        for first, last in ranges:
+            for start in range(first, last + 1, 500):
+                if len(found) >= COPY_LIMIT:
+                    return found[:COPY_LIMIT]
+                found += rows_at(station.ledger, query, index, start, min(500, last + 1 - start))
+        return found
+
+    return job
+
+
+def read_totals(*, turn: int, query: ListQuery) -> Job:
+    """Answers (turn, sum of each count field)."""
+    return lambda station, report: (turn, filter_totals(station.ledger, query.filter, report))
+
+
+def read_files(*, paths: Sequence[Path]) -> Job:
+    """Looks at files that are to be attached; answers a list of ``CheckedFile``."""
+    return lambda _station, _report: [_checked(path) for path in paths]
+
+
+def read_attachment(*, attachment: Attachment) -> Job:
+    """Puts an attachment into the folder for what lives only while the program runs; answers its path."""
+
+    def job(station: Station, _: ProgressReporter) -> Path:
+        folder = station.ledger.folders.temporary / attachment.h[:16]
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / Path(attachment.name).name
+        if not target.exists():
+            write_attachment(station.ledger.db, attachment, target)
+        return target
+
+    return job
+
+
+# Steps
+
+
+def _checked(path: Path) -> CheckedFile:
+    try:
+        check_attachment(path)
+        return CheckedFile(path, path.stat().st_size)
+    except LedgerError as error:
+        return CheckedFile(path, refusal=error)
+
+
+def _input_of(station: Station, body: DraftBody) -> ActivityInput:
+    """The row to be recorded. Attachments are given only when they change: not given means as they are."""
+    given: dict[str, object] = {
+        "task": body.task,
+        "type": body.type,
+        "date": body.date,
+        "title": body.title,
+        "place": body.place,
+        "document": body.document,
+        "values": body.values,
+        "note": body.note,
+    }
+    if not body.uid:
+        return ActivityInput(**given, attachments=list(body.files))  # type: ignore[arg-type]
+    current = open_activity(station.ledger, body.uid)
+    if current.rev != body.rev:
+        raise LedgerError(Code.RECORD_CHANGED_SINCE, uid=body.uid)
+    if body.files or set(body.kept) != {file.h for file in current.files}:
+        kept = [file for file in current.files if file.h in body.kept]
+        given["attachments"] = [*_written(station, kept), *body.files]
+    return ActivityInput(**given, uid=body.uid)  # type: ignore[arg-type]
+
+
+def _written(station: Station, files: Sequence[Attachment]) -> list[str]:
+    """Attachments as files again, because a row names all of its attachments by path."""
+    paths = []
+    for number, file in enumerate(files):
+        folder = station.ledger.folders.temporary / "kept" / str(number)
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / Path(file.name).name
+        target.unlink(missing_ok=True)
+        write_attachment(station.ledger.db, file, target)
+        paths.append(str(target))
+    return paths

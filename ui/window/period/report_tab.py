@@ -1,0 +1,231 @@
+"""The report's form: at the left its sections and tasks with what is still open, at the right the one that is being filled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from storage.messages.catalogue import Catalogue
+from ui.window.page import set_tone, text_label
+from ui.window.period.edits import Choice, Edits
+from ui.window.period.panes import Pane, TaskPane, TextPane
+from ui.window.period.view import PeriodView, TaskPart, TextPart
+
+translate = QCoreApplication.translate
+_CODE = Qt.ItemDataRole.UserRole
+_LIST_WIDTH = 34
+"""In letters, so that it grows with the font."""
+
+
+class ReportTab(QWidget):
+    """``answered`` carries (item, Given); ``left`` says that another part is opened; ``save_wanted`` that the button was pressed."""
+
+    answered = Signal(object)
+    left = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._view: PeriodView | None = None
+        self._edits = Edits({})
+        self._panes: dict[str, Pane] = {}
+        self.parts = QListWidget(self)
+        self.parts.setAccessibleName(translate("ReportTab", "Parts of the report"))
+        self.parts.setFixedWidth(self.fontMetrics().averageCharWidth() * _LIST_WIDTH)
+        self.parts.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.parts.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.parts.currentItemChanged.connect(self._chosen)
+        self._stack = QStackedWidget(self)
+        right = QVBoxLayout()
+        right.addWidget(self._stack, 1)
+        right.addLayout(self._make_foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.parts)
+        row.addLayout(right, 1)
+
+    def show_view(self, view: PeriodView, edits: Edits, *, afresh: bool) -> None:
+        """Shows a period; ``afresh`` fills every field again, else only marks change and nobody's typing is disturbed."""
+        current = self.part
+        same = self._view is not None and _shape(self._view) == _shape(view)
+        self._view, self._edits = view, edits
+        if not same:
+            self._fill_list(view)
+            self._drop_panes()
+        if not same or afresh:
+            for pane in self._panes.values():
+                pane.show_answers(edits)
+                pane.set_editable(not view.closed)
+        self.refresh_marks(edits)
+        if not same:
+            self._select(current if view.place_of(current) else next(iter([part.code for part in view.texts]), ""))
+        self.save.setEnabled(not view.closed)
+
+    def go_to(self, item: str) -> None:
+        """Opens the part in which an item is answered and puts the focus there."""
+        if self._view is not None and (code := self._view.place_of(item)):
+            self._select(code)
+            self._panes[code].go_to(item)
+
+    @property
+    def part(self) -> str:
+        """The code of the part that is open."""
+        item = self.parts.currentItem()
+        return str(item.data(_CODE)) if item is not None and item.data(_CODE) else ""
+
+    def pane(self, code: str) -> Pane:
+        """The pane of a part, made when it is first wanted."""
+        if code not in self._panes:
+            assert self._view is not None  # noqa: S101 - the list is filled from a view
+            pane = self._make_pane(self._view, code)
+            pane.answered.connect(self.answered)
+            pane.show_answers(self._edits)
+            pane.set_editable(not self._view.closed)
+            self._panes[code] = pane
+            self._stack.addWidget(pane)
+        return self._panes[code]
+
+    def refresh_marks(self, edits: Edits) -> None:
+        """Which parts are complete, and whether anything is unsaved."""
+        self._edits = edits
+        if self._view is None:
+            return
+        for row in range(self.parts.count()):
+            item = self.parts.item(row)
+            part = _part_of(self._view, str(item.data(_CODE) or ""))
+            if part is not None:
+                mark, said = _mark(part, edits)
+                item.setText(f"{mark}  {_title(part)}")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_title(part)}: {said}")
+                item.setToolTip(f"{_title(part)}\n{said}")
+        self._show_state(edits)
+
+    def _make_foot(self) -> QHBoxLayout:
+        self.state = QLabel(self)
+        self.previous = QPushButton(translate("ReportTab", "Pre&vious part"), self)
+        self.next = QPushButton(translate("ReportTab", "&Next part"), self)
+        self.save = QPushButton(translate("ReportTab", "&Save"), self)
+        self.save.setToolTip("Ctrl+S")
+        self.previous.clicked.connect(self._back)
+        self.next.clicked.connect(self._forward)
+        self.save.clicked.connect(self.save_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self.state, 1)
+        for button in (self.previous, self.next, self.save):
+            row.addWidget(button)
+        return row
+
+    def _show_state(self, edits: Edits) -> None:
+        if edits.unreadable:
+            self.state.setText(translate("ReportTab", "A number cannot be read; it is not saved."))
+            set_tone(self.state, "bad")
+        elif edits.changed:
+            self.state.setText(translate("ReportTab", "Not saved yet"))
+            set_tone(self.state, "warn")
+        else:
+            self.state.setText(translate("ReportTab", "Everything is saved"))
+            set_tone(self.state, "good")
+
+    def _make_pane(self, view: PeriodView, code: str) -> Pane:
+        part = _part_of(view, code)
+        if isinstance(part, TextPart):
+            return TextPane(part, self._words, self._stack)
+        assert isinstance(part, TaskPart)  # noqa: S101 - the list holds nothing else
+        return TaskPane(part, self._words, before=view.before, parent=self._stack)
+
+    def _fill_list(self, view: PeriodView) -> None:
+        self.parts.blockSignals(True)
+        self.parts.clear()
+        self._heading(translate("ReportTab", "Text of the report"))
+        for text in view.texts:
+            self._entry(text.code)
+        self._heading(translate("ReportTab", "Figures by task"))
+        for task in view.tasks:
+            self._entry(task.code)
+        self.parts.blockSignals(False)
+
+    def _heading(self, text: str) -> None:
+        item = QListWidgetItem(text, self.parts)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+
+    def _entry(self, code: str) -> None:
+        QListWidgetItem(self.parts).setData(_CODE, code)
+
+    def _drop_panes(self) -> None:
+        for pane in self._panes.values():
+            self._stack.removeWidget(pane)
+            pane.deleteLater()
+        self._panes = {}
+
+    def _select(self, code: str) -> None:
+        for row in range(self.parts.count()):
+            if self.parts.item(row).data(_CODE) == code:
+                self.parts.setCurrentRow(row)
+                self._stack.setCurrentWidget(self.pane(code))
+                return
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _chosen(self, current: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if current is not None and current.data(_CODE):
+            self._stack.setCurrentWidget(self.pane(str(current.data(_CODE))))
+            self.left.emit()
+
+    @Slot()
+    def _back(self) -> None:
+        self._step(-1)
+
+    @Slot()
+    def _forward(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        row = self.parts.currentRow() + by
+        while 0 <= row < self.parts.count():
+            if self.parts.item(row).data(_CODE):
+                self.parts.setCurrentRow(row)
+                return
+            row += by
+
+
+def _part_of(view: PeriodView, code: str) -> TextPart | TaskPart | None:
+    return next((part for part in (*view.texts, *view.tasks) if part.code == code), None)
+
+
+def _title(part: TextPart | TaskPart) -> str:
+    return part.title if isinstance(part, TextPart) else f"{part.code}  {part.title}"
+
+
+def _mark(part: TextPart | TaskPart, edits: Edits) -> tuple[str, str]:
+    """A sign and what it means; nothing rests on colour."""
+    if isinstance(part, TextPart):
+        filled = bool(edits.value(part.code).text.strip())
+        wanted = part.required and not filled
+    else:
+        states = [question.computed is not None or edits.value(question.item).choice is not Choice.EMPTY for question in part.questions]
+        filled, wanted = all(states), part.leads and not all(states)
+    if filled:
+        return "✓", translate("ReportTab", "complete")
+    return ("○", translate("ReportTab", "still open")) if wanted else ("·", translate("ReportTab", "may stay empty"))
+
+
+def _shape(view: PeriodView) -> tuple[object, ...]:
+    """What the form is built from; a new closing state or figure from activities builds it anew."""
+    return view.period.code, view.closed, view.before, view.texts, view.tasks
+
+
