@@ -193,7 +193,7 @@ def _submission_sheet(workbook: Workbook, content: ConsolidatedWorkbook, languag
         for column_number, value in enumerate(values, start=1):
             put(sheet.cell(row=row_number, column=column_number), value)
     lay_out(
-        sheet, _running_head(content), widths=[25, 70, 45, 25, 25, 35, 60], rows=len(content.submissions), language=language
+        sheet, _running_head(content), widths=[25, 80, 50, 27, 27, 62, 60], rows=len(content.submissions), language=language
     )
 
 
@@ -202,7 +202,7 @@ def _trace_sheet(content: ConsolidatedWorkbook, language: Language, report: Prog
     return _LongSheet(
         name=text(Word.SHEET_TRACE, language),
         titles=tuple(text(word, language) for word in words),
-        widths=(55, 90, 55, 25, 50),
+        widths=(62, 95, 70, 28, 100),
         count=sum(max(1, len(trace.activity_ids)) for trace in content.traces),
         rows=lambda: _trace_rows(content, report, language),
     )

@@ -82,7 +82,7 @@ def _texts(catalogue: Catalogue, reported: PeriodReport, language: Language) -> 
             indicator = catalogue.programme.indicator(figure.item)
             title = indicator.label_vi if language == "vi" else indicator.label_en
             rows.append((words(indicator.id), words(title), words(figure.text)))
-    columns = (Column(text(Word.CODE, language), 35), Column(text(Word.TITLE, language), 70))
+    columns = (Column(text(Word.CODE, language), 35), Column(text(Word.QUESTION, language), 80))
     return Table((*columns, Column(text(Word.CONTENT, language), 170)), tuple(rows))
 
 

@@ -16,9 +16,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from export.documents.excel_cells import LINK_FONT, excel_value, put, put_head
 from export.documents.excel_file import save_workbook
 from export.documents.report_model import FileProperties, Table
+from export.documents.word_table import cell_text
 from export.documents.wording import Language, Word, text
 
 _MILLIMETRES_A_CHARACTER = 1.9
+_LINE_POINTS = 15.0
+_MOST_LINES = 27
+"""Excel's rows are at most 409 points high."""
 
 
 def write_tables(
@@ -50,14 +54,25 @@ def add_table_sheet(
     sheet = workbook.create_sheet(name)
     put_heads(sheet, [column.title for column in table.columns])
     for row_number, row in enumerate(table.rows, start=2):
+        lines = 1
         for column_number, cell in enumerate(row, start=1):
             target: Any = sheet.cell(row=row_number, column=column_number)
             put(target, excel_value(cell, language))
+            lines = max(lines, _lines(cell_text(cell, language), table.columns[column_number - 1].width_mm))
             if (place := (links or {}).get(cell.trace_id)) is not None:
                 target.hyperlink = Hyperlink(ref=target.coordinate, location=place)
                 target.font = LINK_FONT
+        if lines > 1:  # not every program fits the height of a row to wrapped text
+            rows: Any = sheet.row_dimensions
+            rows[row_number].height = min(lines, _MOST_LINES) * _LINE_POINTS
     widths = [column.width_mm for column in table.columns]
     lay_out(sheet, running_head, widths=widths, rows=len(table.rows), language=language)
+
+
+def _lines(shown: str, width_mm: float) -> int:
+    """How many lines a text takes in a column, counted a little generously: small letters are narrower than figures."""
+    characters = max(1, int(1.15 * width_mm / _MILLIMETRES_A_CHARACTER) - 1)
+    return sum(max(1, -(-len(part) // characters)) for part in shown.split("\n"))
 
 
 def put_heads(sheet: Worksheet, titles: Sequence[str]) -> None:

@@ -104,6 +104,7 @@ class Word(StrEnum):
     DRAFT = "DRAFT"
     ALL_OFFICES = "ALL_OFFICES"
     CAUTION = "CAUTION"
+    QUESTION = "QUESTION"
 
 
 _TABLE: dict[Word, tuple[str, str]] = {
@@ -225,6 +226,7 @@ _TABLE: dict[Word, tuple[str, str]] = {
     Word.ORDINAL: ("TT", "No."),
     Word.DRAFT: ("DỰ THẢO", "DRAFT"),
     Word.ALL_OFFICES: ("Toàn bộ", "All"),
+    Word.QUESTION: ("Mục, chỉ tiêu", "Section or indicator"),
     Word.CAUTION: ("Nội dung cần lưu ý", "Remark"),
 }
 

@@ -18,13 +18,16 @@ from export.exchange.enrolment import approve, own_voice, write_enrolment
 from export.exchange.kits import issue_kit
 from export.exchange.setup import SetupContext, set_up_centre, set_up_office
 from export.exchange.station import Station
-from export.trust import key_store_file
 from storage.domain.identifiers import TimeOrderedIdentifiers
 from storage.folders import Folders
 from storage.recording import ActivityInput, Recorder
 from ui.window.application import Language, make_workplace, set_language, settings_of
 from ui.window.theme import apply_theme, load_fonts
 from ui.window.workplace import Workplace
+
+if os.environ.get("QT_QPA_PLATFORM") == "offscreen" and os.name != "nt":
+    # The screen of an office: a window of the real size must fit on it.
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 PIN = "123456"
 OFFICE = "UBND-DH"
@@ -103,11 +106,11 @@ def built_exchange(tmp_path_factory: pytest.TempPathFactory) -> BuiltExchange:
     """Made once; never opened by a test itself."""
     made = BuiltExchange(tmp_path_factory.mktemp("sổ"))
     identifiers = TimeOrderedIdentifiers(clock)
-        centre = set_up_centre(SetupContext(made.centre, clock, identifiers, pin=PIN))
-        (made.root / "fingerprint.txt").write_text(centre.fingerprint, encoding="utf-8")
-        with made.station(made.centre) as station:
-            issue_kit(station, made.kit)
-        set_up_office(SetupContext(made.office, clock, identifiers, pin=PIN), kit=made.kit, office=OFFICE)
+    centre = set_up_centre(SetupContext(made.centre, clock, identifiers, pin=PIN))
+    (made.root / "fingerprint.txt").write_text(centre.fingerprint, encoding="utf-8")
+    with made.station(made.centre) as station:
+        issue_kit(station, made.kit)
+    set_up_office(SetupContext(made.office, clock, identifiers, pin=PIN), kit=made.kit, office=OFFICE)
     with made.station(made.office) as office, made.station(made.centre) as centre_station:
         request = write_enrolment(office, made.root / "enrol.shd")
         approve(centre_station, request.path, own_voice(office))

@@ -47,6 +47,14 @@ def test_reports_of_both_sides_in_word_and_excel(exchange: Exchange) -> None:
     )
 
 
+def test_a_pdf_without_a_display(exchange: Exchange) -> None:
+    # In a process of its own: it starts and ends Qt.
+    arrived(exchange)
+    path = exchange.file("báo cáo.pdf")
+    done = exchange.office.process("report", "--period", "2020S1", "--to", path)
+    assert (done.exit, path.read_bytes()[:5]) == (0, b"%PDF-")
+
+
 def test_reminders_go_to_whom_is_overdue_and_never_to_the_requested(exchange: Exchange) -> None:
     arrived(exchange)
     answer = exchange.centre.call("remind", "--to", exchange.file("letters"), "--period", "2020S1", "--on", "2020-07-01")

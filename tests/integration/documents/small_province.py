@@ -1,7 +1,7 @@
 """A centre and four offices that report one half-year: real profiles, keys, bundles and files; only the clock is given.
 
-``UBND-DH`` reports in time and completely, ``UBND-NH`` late and with small counts, ``STC`` hands over without closing, ``BTGTU``,
-which the plan only requests, reports too. Everybody else stays silent.
+``UBND-DH`` reports in time and completely, ``UBND-NH`` late and with small counts, ``STC`` hands over without closing,
+``BTGTU``, which the plan only requests, reports too. Everybody else stays silent.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from storage.closing import close_period
 from storage.domain.identifiers import TimeOrderedIdentifiers
 from storage.domain.periods import Period
 from storage.folders import Folders
+from storage.follow_up import Matrix, matrix
 from storage.journal.entries import Signature
 from storage.outline import Outline
 from storage.recording import ActivityInput, Recorder
@@ -46,9 +47,7 @@ ROWS: dict[str, tuple[ActivityInput, ...]] = {
         activity("II.1.b", "TIN_BAI", "2020-04-02", "Tin, bài tháng 4", so_tin=5, so_bai=1),
     ),
     "STC": (activity("II.1.a", "HN_QT", "2020-02-12", "Hội nghị cán bộ", so_cuoc=1, luot_nguoi_du=40),),
-    "BTGTU": (
-        activity("II.2", "CHUYEN_MUC", "2020-02-20", "Chuyên mục trên báo", so_mo_moi=1, so_duy_tri=3, so_ky_phat=12),
-    ),
+    "BTGTU": (activity("II.2", "CHUYEN_MUC", "2020-02-20", "Chuyên mục trên báo", so_mo_moi=1, so_duy_tri=3, so_ky_phat=12),),
 }
 
 OUTLINES: dict[str, Outline] = {
@@ -99,6 +98,10 @@ class SmallProvince:
     def period(self) -> Period:
         return self.centre.catalogue.period(CODE)
 
+    def centre_matrix(self) -> Matrix:
+        """Who has reported, as the centre sees it."""
+        return matrix(self.centre.ledger, self.centre.catalogue, self.period)
+
     def build(self) -> SmallProvince:
         set_up_centre(self._context("centre"))
         self._open("centre")
@@ -121,7 +124,7 @@ class SmallProvince:
         """Seals what is new, and the centre takes it."""
         sealed = sealing.seal(self.stations[office], self.root / f"stick-{self.clock.now:%d}-{office}")
         outcomes = importing.import_files(self.centre, [bundle.file.path for bundle in sealed.bundles])
-        assert {outcome.code.value for outcome in outcomes} <= {"BUNDLE_IMPORTED", "BUNDLE_WITH_REMARKS"}
+        assert {outcome.code.value for outcome in outcomes} <= {"BUNDLE_IMPORTED", "BUNDLE_WITH_REMARKS"}, outcomes
 
     def _set_up(self, office: str, kit: Path) -> None:
         set_up_office(self._context(office), kit=kit, office=office)
@@ -146,9 +149,7 @@ class SmallProvince:
 
     def _context(self, name: str) -> SetupContext:
         identifiers = TimeOrderedIdentifiers(self.clock)
-        return SetupContext(
-            self._folders(name), self.clock, identifiers, pin=EMPTY_PIN, allow_empty_pin=True, machine=name
-        )
+        return SetupContext(self._folders(name), self.clock, identifiers, pin=EMPTY_PIN, allow_empty_pin=True, machine=name)
 
     def _folders(self, name: str) -> Folders:
         return Folders(self.root / name, self.root / "markers" / name)

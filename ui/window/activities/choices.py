@@ -1,4 +1,4 @@
-"""What the form and the filters offer: this office's tasks, their activity types with count fields, and the periods. No Qt here."""
+"""What the form and the filters offer: this office's tasks, their types with count fields, and the periods. No Qt here."""
 
 from __future__ import annotations
 

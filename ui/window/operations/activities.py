@@ -91,7 +91,7 @@ def record_activity(*, body: DraftBody, draft: str) -> Job:
         done = Recorder(ledger, station.catalogue).record([(1, row)])
         if done.refused:
             problem = done.refused[0]
-            raise LedgerError(problem.code, **problem.parameters)
+            raise refusal_of(problem)
         drop_draft(ledger, draft)
         return Recorded(done.uids[0], body.title, done.findings)
 
@@ -227,6 +227,13 @@ def read_attachment(*, attachment: Attachment) -> Job:
 
 
 # Steps
+
+
+def refusal_of(problem: Problem) -> LedgerError:
+    """A row's problem as the error that a job raises; ``field`` among the parameters names the place."""
+    error = LedgerError(problem.code)
+    error.parameters = dict(problem.parameters)
+    return error
 
 
 def _checked(path: Path) -> CheckedFile:

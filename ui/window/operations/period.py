@@ -24,7 +24,6 @@ from ui.window.tasks import Job
 
 if TYPE_CHECKING:  # what writes documents is loaded by the worker when a document is wanted
     from export.documents.document_file import WrittenDocument
-    from export.documents.report_model import ReportDocument
     from export.documents.wording import Language
     from export.exchange.station import Station
 
@@ -82,17 +81,18 @@ def reopen(*, period: str, why: str) -> Job:
 
 
 def preview(*, period: str, signature: Signature) -> Job:
-    """The report as it would be printed now; ``signature`` stands in for the one that a draft does not have yet."""
+    """The report as it would be printed now, as rich text; a draft is shown with ``signature``."""
 
-    def job(station: Station, _report: ProgressReporter) -> ReportDocument:
+    def job(station: Station, _report: ProgressReporter) -> str:
         from export.documents.period_document import period_document, report_source
+        from ui.window.period.preview import report_html
 
         ledger, catalogue = station.ledger, station.catalogue
         chosen = catalogue.period(period)
         source = report_source(ledger, catalogue, chosen, ledger.office, draft_allowed=True)
         if source.draft:
             source = replace(source, report=msgspec.structs.replace(source.report, signature=signature))
-        return period_document(ledger, catalogue, chosen, source)
+        return report_html(period_document(ledger, catalogue, chosen, source))
 
     return job
 

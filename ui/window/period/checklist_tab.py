@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from storage.domain.codes import Code
 from storage.messages.catalogue import Catalogue
 from storage.recording import Problem
+from ui.window.icons import icon
 from ui.window.page import set_tone, text_label
 from ui.window.period.view import PeriodView
 
@@ -47,12 +48,13 @@ class ChecklistTab(QWidget):
         self.list.setAccessibleName(translate("ChecklistTab", "Points to look at"))
         self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)
-        self.list.setSpacing(2)
+        self.list.setSpacing(3)
+        self.list.setIconSize(QSize(20, 20))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(10, 10, 10, 10)
         column.addWidget(self._state)
         column.addWidget(self.list, 1)
 
@@ -61,11 +63,12 @@ class ChecklistTab(QWidget):
         self.list.clear()
         blocking = sum(problem.code in BLOCKING for problem in view.findings)
         self._tell(len(view.findings), blocking, closed=view.closed)
+        colour = self.palette().text().color().name()
         for problem in view.findings:
-            sign = "✕" if problem.code in BLOCKING else "!"
             sentence = self._words.sentence(problem.code, problem.parameters)
             step = self._words.next_step(problem.code, problem.parameters)
-            item = QListWidgetItem(f"{sign}  {sentence}\n     {step}", self.list)
+            item = QListWidgetItem(f"{sentence}\n{step}", self.list)
+            item.setIcon(icon("circle-x" if problem.code in BLOCKING else "triangle-alert", colour))
             item.setData(_PROBLEM, problem)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{sentence} {step}")
         self.list.setVisible(bool(view.findings))
@@ -73,11 +76,21 @@ class ChecklistTab(QWidget):
     def _tell(self, count: int, blocking: int, *, closed: bool) -> None:
         if blocking:
             self._state.setText(
-                translate("ChecklistTab", "%n text(s) carry a stamp of secrecy. Remove them before anything is closed or sealed.", "", blocking)
+                translate(
+                    "ChecklistTab",
+                    "%n text(s) carry a stamp of secrecy. Remove them before anything is closed or sealed.",
+                    "",
+                    blocking,
+                )
             )
         elif count:
             self._state.setText(
-                translate("ChecklistTab", "%n point(s) to look at. Press Enter or click to go there; you decide what has to be mended.", "", count)
+                translate(
+                    "ChecklistTab",
+                    "%n point(s) to look at. Press Enter or click to go there; you decide what has to be mended.",
+                    "",
+                    count,
+                )
             )
         elif closed:
             self._state.setText(translate("ChecklistTab", "This period is closed, and nothing asks for a look."))

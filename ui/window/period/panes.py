@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from storage.domain.formula import Ratio
+from storage.domain.programme import IndicatorKind
 from storage.journal.entries import Figure
 from storage.messages.catalogue import Catalogue
 from ui.window.page import heading_label, text_label
@@ -142,11 +143,14 @@ class TaskPane(Pane):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
         return area
 
     def _add_question(self, grid: QGridLayout, row: int, question: Question, words: Catalogue, before: str) -> None:
         inside = grid.parentWidget()
-        label = question.label if not question.unit else f"{question.label} ({question.unit})"
+        counted_in = question.unit if question.kind in (IndicatorKind.COUNT, IndicatorKind.RATIO) else ""
+        label = f"{question.label} ({counted_in})" if counted_in else question.label
         if question.optional:
             label = translate("TaskPane", "{question}, if there is an answer").format(question=label)
         grid.addWidget(text_label(label, inside), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -173,7 +177,7 @@ class TaskPane(Pane):
             field.choose_nothing()
 
 
-def _compared(figure: str, before: str, parent: QWidget) -> QWidget:
+def _compared(figure: str, before: str, parent: QWidget | None) -> QWidget:
     label = text_label(f"{before}: {figure}", parent, muted=True)
     label.setWordWrap(len(figure) > 40)
     return label

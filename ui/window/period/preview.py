@@ -32,13 +32,19 @@ def report_html(document: ReportDocument) -> str:
 
 
 def _head(document: ReportDocument) -> str:
-    left = [escape(document.parent_agency), f"<b>{escape(document.agency)}</b>", escape(number_line(document.number, document.symbol))]
+    left = [
+        escape(document.parent_agency),
+        f"<b>{escape(document.agency)}</b>",
+        escape(number_line(document_number=document.number, symbol=document.symbol)),
+    ]
     right = [
         f"<b>{escape(NATIONAL_NAME)}</b>",
         f"<b>{escape(NATIONAL_MOTTO)}</b>",
         f"<i>{escape(date_line(place=document.place, issued_on=document.issued_on))}</i>",
     ]
-    cells = "".join(f"<td align='center' width='50%'>{'<br>'.join(part for part in side if part)}</td>" for side in (left, right))
+    cells = "".join(
+        f"<td align='center' width='50%'>{'<br>'.join(part for part in side if part)}</td>" for side in (left, right)
+    )
     return f"<table width='100%'><tr>{cells}</tr></table>"
 
 

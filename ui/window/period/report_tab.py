@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,19 +19,28 @@ from PySide6.QtWidgets import (
 )
 
 from storage.messages.catalogue import Catalogue
-from ui.window.page import set_tone, text_label
+from ui.window.icons import icon
+from ui.window.page import set_tone
 from ui.window.period.edits import Choice, Edits
 from ui.window.period.panes import Pane, TaskPane, TextPane
 from ui.window.period.view import PeriodView, TaskPart, TextPart
 
 translate = QCoreApplication.translate
 _CODE = Qt.ItemDataRole.UserRole
-_LIST_WIDTH = 34
+_LIST_WIDTH = 38
 """In letters, so that it grows with the font."""
 
 
+class Mark(StrEnum):
+    """How far a part is."""
+
+    COMPLETE = "complete"
+    OPEN = "open"
+    OPTIONAL = "optional"
+
+
 class ReportTab(QWidget):
-    """``answered`` carries (item, Given); ``left`` says that another part is opened; ``save_wanted`` that the button was pressed."""
+    """``answered`` carries (item, Given); ``left``: another part is opened; ``save_wanted``: the button was pressed."""
 
     answered = Signal(object)
     left = Signal()
@@ -40,11 +52,14 @@ class ReportTab(QWidget):
         self._view: PeriodView | None = None
         self._edits = Edits({})
         self._panes: dict[str, Pane] = {}
+        self._icons = self._make_icons()
         self.parts = QListWidget(self)
         self.parts.setAccessibleName(translate("ReportTab", "Parts of the report"))
         self.parts.setFixedWidth(self.fontMetrics().averageCharWidth() * _LIST_WIDTH)
         self.parts.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.parts.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.parts.setWordWrap(True)
+        self.parts.setSpacing(2)
+        self.parts.setIconSize(QSize(16, 16))
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.parts.currentItemChanged.connect(self._chosen)
         self._stack = QStackedWidget(self)
@@ -52,7 +67,7 @@ class ReportTab(QWidget):
         right.addWidget(self._stack, 1)
         right.addLayout(self._make_foot())
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 0)
+        row.setContentsMargins(10, 10, 10, 10)
         row.setSpacing(12)
         row.addWidget(self.parts)
         row.addLayout(right, 1)
@@ -108,10 +123,28 @@ class ReportTab(QWidget):
             part = _part_of(self._view, str(item.data(_CODE) or ""))
             if part is not None:
                 mark, said = _mark(part, edits)
-                item.setText(f"{mark}  {_title(part)}")
+                item.setText(_title(part))
+                item.setIcon(self._icons[mark])
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_title(part)}: {said}")
                 item.setToolTip(f"{_title(part)}\n{said}")
         self._show_state(edits)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The signs follow the colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._icons = self._make_icons()
+            self.refresh_marks(self._edits)
+
+    def _make_icons(self) -> dict[Mark, QIcon]:
+        colour = self.palette().text().color().name()
+        blank = QPixmap(16, 16)
+        blank.fill(Qt.GlobalColor.transparent)
+        return {
+            Mark.COMPLETE: icon("circle-check", colour),
+            Mark.OPEN: icon("circle-help", colour),
+            Mark.OPTIONAL: QIcon(blank),
+        }
 
     def _make_foot(self) -> QHBoxLayout:
         self.state = QLabel(self)
@@ -204,28 +237,32 @@ class ReportTab(QWidget):
 
 
 def _part_of(view: PeriodView, code: str) -> TextPart | TaskPart | None:
-    return next((part for part in (*view.texts, *view.tasks) if part.code == code), None)
+    parts: list[TextPart | TaskPart] = [*view.texts, *view.tasks]
+    return next((part for part in parts if part.code == code), None)
 
 
 def _title(part: TextPart | TaskPart) -> str:
     return part.title if isinstance(part, TextPart) else f"{part.code}  {part.title}"
 
 
-def _mark(part: TextPart | TaskPart, edits: Edits) -> tuple[str, str]:
-    """A sign and what it means; nothing rests on colour."""
+def _mark(part: TextPart | TaskPart, edits: Edits) -> tuple[Mark, str]:
+    """How far a part is, and that in words."""
     if isinstance(part, TextPart):
         filled = bool(edits.value(part.code).text.strip())
         wanted = part.required and not filled
     else:
-        states = [question.computed is not None or edits.value(question.item).choice is not Choice.EMPTY for question in part.questions]
+        states = [
+            question.computed is not None or edits.value(question.item).choice is not Choice.EMPTY
+            for question in part.questions
+        ]
         filled, wanted = all(states), part.leads and not all(states)
     if filled:
-        return "✓", translate("ReportTab", "complete")
-    return ("○", translate("ReportTab", "still open")) if wanted else ("·", translate("ReportTab", "may stay empty"))
+        return Mark.COMPLETE, translate("ReportTab", "complete")
+    if wanted:
+        return Mark.OPEN, translate("ReportTab", "still open")
+    return Mark.OPTIONAL, translate("ReportTab", "may stay empty")
 
 
 def _shape(view: PeriodView) -> tuple[object, ...]:
     """What the form is built from; a new closing state or figure from activities builds it anew."""
     return view.period.code, view.closed, view.before, view.texts, view.tasks
-
-

@@ -7,14 +7,13 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from export.bundle.age_file import new_identity
 from export.bundle.age_recipient import recipient_public_key
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from tests.unit.export.bundle.plain_age import ALPHABET, bech32, bech32_values
 
 PRIME = 2**255 - 19
-RECIPIENT = new_identity()[1]
+RECIPIENT = "age1ur2hl9evp3zzmg0su498wemdq9nqjgfr8xsyuuflj9rzkn0dfg4qzlh65m"  # fixed: parallel test runs compare names
 ORDER_EIGHT = (
     325606250916557431795983626356110631294008115727848805560023387167927233504,
     39382357235489614581723060781553021112529911719440698176882885853963445705823,

@@ -1,0 +1,104 @@
+"""Two questions before something weighty is done to a period: the head's approval, and the reason for reopening."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from storage.journal.entries import Signature
+from ui.window.page import heading_label, set_tone, text_label
+from ui.window.period.view import PeriodView
+
+translate = QCoreApplication.translate
+_LEAST_WIDTH = 62
+"""In letters."""
+
+
+class CloseDialog(QDialog):
+    """Shows under whose name the report goes out; closing needs the head's word, ticked by hand."""
+
+    def __init__(self, view: PeriodView, signature: Signature, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("CloseDialog", "Approve and close"))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_WIDTH)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(heading_label(view.name, self))
+        column.addWidget(self._signer(signature))
+        if view.findings:
+            text = translate(
+                "CloseDialog", "%n point(s) of the checklist are still open. They do not stop closing.", "", len(view.findings)
+            )
+            findings = text_label(text, self)
+            set_tone(findings, "warn")
+            column.addWidget(findings)
+        consequence = translate(
+            "CloseDialog",
+            "Closing freezes figures and text. What is recorded for this period later is shown to the centre as a change. "
+            "The period can be opened again with a reason.",
+        )
+        column.addWidget(text_label(consequence, self, muted=True))
+        self.approved = QCheckBox(
+            translate("CloseDialog", "The &head of the office has read the report and approves it."), self
+        )
+        self.approved.toggled.connect(self._ticked)
+        column.addWidget(self.approved)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.close_button = self._buttons.addButton(
+            translate("CloseDialog", "&Close the period"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.close_button.setEnabled(False)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column.addWidget(self._buttons)
+
+    def _signer(self, signature: Signature) -> QLabel:
+        if signature.name or signature.title:
+            signer = ", ".join(part for part in (signature.name, signature.title) if part)
+            return text_label(translate("CloseDialog", "Printed under the report: {signer}").format(signer=signer), self)
+        label = text_label(
+            translate("CloseDialog", "No name and no title are given; their room on the paper stays empty."), self
+        )
+        set_tone(label, "warn")
+        return label
+
+    @Slot(bool)
+    def _ticked(self, on: bool) -> None:
+        self.close_button.setEnabled(on)
+
+
+class ReasonDialog(QDialog):
+    """Asks for a short reason; without one nothing happens."""
+
+    def __init__(self, *, title: str, explanation: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_WIDTH)
+        self.field = QLineEdit(self)
+        self.field.setMaxLength(500)
+        self.field.textChanged.connect(self._typed)
+        label = QLabel(translate("ReasonDialog", "Rea&son:"), self)
+        label.setBuddy(self.field)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.go_button = self._buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_button.setEnabled(False)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(text_label(explanation, self))
+        column.addWidget(label)
+        column.addWidget(self.field)
+        column.addWidget(self._buttons)
+        self.field.setFocus()
+
+    @property
+    def reason(self) -> str:
+        """What was given."""
+        return self.field.text().strip()
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self.go_button.setEnabled(bool(text.strip()))
