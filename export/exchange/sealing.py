@@ -26,7 +26,7 @@ from storage.domain.errors import LedgerError
 from storage.domain.progress import ProgressReporter, silent
 from storage.domain.slug import slug
 from storage.journal.chain import ERASED_PREFIX, ZERO_LINK
-from storage.journal.entries import Acknowledged, Closed, Entry, Opened, Put, Withdrawn, decode
+from storage.journal.entries import Acknowledged, Activity, Closed, Entry, Opened, Put, Withdrawn, decode
 from storage.journal.store import ChainNode, Feed
 from storage.ledger import Ledger, Role
 from storage.recording import stamped_lines
@@ -47,6 +47,8 @@ class SealedBundle:
     file: SealedFile
     spoken: str
     entries: int
+    activities: int
+    answers: int
     blobs: int
 
 
@@ -330,7 +332,9 @@ def _seal_load(
                 msgspec.json.encode(ranges).decode(),
             ],
         )
-    return SealedBundle(sealed, code, entries, len(load.blobs))
+    bodies = [entry.body for portion in load.portions for entry in portion.entries if isinstance(entry, Put)]
+    activities = sum(isinstance(body, Activity) for body in bodies)
+    return SealedBundle(sealed, code, entries, activities, len(bodies) - activities, len(load.blobs))
 
 
 def _file_name(ledger: Ledger, load: _Load, series: Series | None, bundle: bytes) -> str:

@@ -11,7 +11,8 @@ import click
 from export.exchange.custody import CustodyLine, custody_lines, mark_handed_over
 from export.exchange.receipts import PeriodState
 from export.exchange.receiving import Received, receive
-from export.exchange.sealing import seal
+from export.exchange.sealing import Seal, seal
+from export.exchange.station import Station
 from storage.domain.codes import Code, Exit, exit_code
 from storage.domain.errors import LedgerError, Parameter
 from storage.ledger import Role
@@ -29,11 +30,13 @@ SPOKEN_GROUP = 4
 @option("--all", "everything", is_flag=True, help="option_all")
 @option("--budget", type=click.IntRange(1, 4095), help="option_budget")
 @option("--note", default="", help="option_note")
+@option("--sheet", type=PATH, help="option_handover_sheet")
 @pass_session
-def seal_command(session: Session, to: Path, everything: bool, budget: int | None, note: str) -> Answer:
+def seal_command(session: Session, to: Path, everything: bool, budget: int | None, note: str, sheet: Path | None) -> Answer:
     """Seals what the centre has not acknowledged, and reads it back from the medium."""
     with session.station(keys=True) as station:
         done = seal(station, to, everything=everything, budget_mib=budget, note=note, report=session.report)
+        sheets = _write_sheets(session, station, done, sheet) if sheet is not None else []
         session.rotate_backups(station.ledger)
     words = session.words
     files = [
@@ -49,7 +52,15 @@ def seal_command(session: Session, to: Path, everything: bool, budget: int | Non
     lines = [*table(rows), f"{words.word('spoken_code')}: {in_groups(done.spoken)}"]
     if done.periods:
         lines.append(f"{words.word('periods')}: {', '.join(done.periods)}")
-    return Answer(data={"files": files, "spoken": done.spoken, "periods": done.periods}, lines=lines)
+    lines += [f"{words.word('sheet')}: {absolute(path)}" for path in sheets]
+    shown = {"files": files, "spoken": done.spoken, "periods": done.periods, "sheets": [absolute(path) for path in sheets]}
+    return Answer(data=shown, lines=lines)
+
+
+def _write_sheets(session: Session, station: Station, done: Seal, folder: Path) -> list[Path]:
+    from export.documents.handover_documents import write_handover_sheets
+
+    return write_handover_sheets(station.ledger, station.catalogue, done, folder, language=session.options.language)
 
 
 @command("custody")

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
@@ -51,13 +51,16 @@ class TaskHandle(QObject):
 
 
 class TaskRunner(QObject):
-    """Starts jobs one after the other. ``busy_changed``: whether any is waiting or running; ``started``: a new job's handle."""
+    """Starts jobs one after the other; without ``open_station`` (before there is a ledger) their first argument is None.
+
+    ``busy_changed``: whether any is waiting or running; ``started``: a new job's handle.
+    """
 
     busy_changed = Signal(bool)
     started = Signal(object)
     _delivered = Signal(object)
 
-    def __init__(self, open_station: Callable[[], Station], parent: QObject | None = None) -> None:
+    def __init__(self, open_station: Callable[[], Station] | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_station = open_station
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
@@ -111,9 +114,9 @@ class TaskRunner(QObject):
         try:
             if handle.stopping:
                 raise OperationCancelled
-            if self._station is None:
+            if self._station is None and self._open_station is not None:
                 self._station = self._open_station()
-            result = job(self._station, _Reporter(handle, self._delivered))
+            result = job(cast("Station", self._station), _Reporter(handle, self._delivered))
         except OperationCancelled:
             self._delivered.emit((handle, "cancelled", None))
         except LedgerError as error:

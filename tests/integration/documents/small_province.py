@@ -14,6 +14,7 @@ from export.exchange import enrolment, importing, kits, sealing
 from export.exchange.setup import SetupContext, set_up_centre, set_up_office
 from export.exchange.station import Station
 from storage.closing import close_period
+from storage.domain.codes import Code
 from storage.domain.identifiers import TimeOrderedIdentifiers
 from storage.domain.periods import Period
 from storage.folders import Folders
@@ -124,7 +125,8 @@ class SmallProvince:
         """Seals what is new, and the centre takes it."""
         sealed = sealing.seal(self.stations[office], self.root / f"stick-{self.clock.now:%d}-{office}")
         outcomes = importing.import_files(self.centre, [bundle.file.path for bundle in sealed.bundles])
-        assert {outcome.code.value for outcome in outcomes} <= {"BUNDLE_IMPORTED", "BUNDLE_WITH_REMARKS"}, outcomes
+        taken = {Code.BUNDLE_IMPORTED, Code.BUNDLE_WITH_REMARKS, Code.BUNDLE_PERIOD_CONSOLIDATED}
+        assert {outcome.code for outcome in outcomes} <= taken
 
     def _set_up(self, office: str, kit: Path) -> None:
         set_up_office(self._context(office), kit=kit, office=office)

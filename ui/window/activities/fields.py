@@ -95,7 +95,7 @@ class CountBox(QSpinBox):
         digits = _digits(text)
         return int(digits) if digits else _EMPTY
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         digits = _digits(text)
         good = not text.strip(" .,\u00a0\u202f0123456789") and (not digits or int(digits) <= MAX_COUNT)
         return (QValidator.State.Acceptable if good else QValidator.State.Invalid, text, position)

@@ -70,10 +70,11 @@ class TaskChooser(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # Escape and Enter belong to the open list; otherwise they would be shortcuts of the form.
-        if event.type() == QEvent.Type.ShortcutOverride and self.is_open and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                event.accept()
-                return True
+        own_keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_override and self.is_open and event.key() in own_keys:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

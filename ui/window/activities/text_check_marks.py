@@ -52,7 +52,7 @@ class TextCheckMarks(QObject):
             cursor = QTextCursor(field.document())
             cursor.setPosition(_units(text[: finding.start]))
             cursor.setPosition(_units(text[: finding.end]), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor, selection.format = cursor, style  # type: ignore[attr-defined]
+            selection.cursor, selection.format = cursor, style
             selections.append(selection)
         field.setExtraSelections(selections)
 

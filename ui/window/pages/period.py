@@ -89,6 +89,7 @@ class PeriodPage(Page):
         self._earlier = QPushButton(self)
         self._earlier.hide()
         self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.checklist, translate("PeriodPage", "&1  Checklist"))
         self.tabs.addTab(self.report, translate("PeriodPage", "&2  Report"))
         self.tabs.addTab(self.sign, translate("PeriodPage", "&3  Sign and close"))

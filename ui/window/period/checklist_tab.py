@@ -54,7 +54,7 @@ class ChecklistTab(QWidget):
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
+        column.setContentsMargins(0, 10, 0, 4)
         column.addWidget(self._state)
         column.addWidget(self.list, 1)
 

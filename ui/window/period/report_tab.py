@@ -67,7 +67,7 @@ class ReportTab(QWidget):
         right.addWidget(self._stack, 1)
         right.addLayout(self._make_foot())
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 10, 10, 10)
+        row.setContentsMargins(0, 10, 0, 4)
         row.setSpacing(12)
         row.addWidget(self.parts)
         row.addLayout(right, 1)

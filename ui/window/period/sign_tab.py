@@ -47,7 +47,7 @@ class SignTab(QWidget):
         self.browser.setOpenLinks(False)
         self.browser.setAccessibleName(translate("SignTab", "Preview of the report"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 10, 10, 10)
+        row.setContentsMargins(0, 10, 0, 4)
         row.setSpacing(14)
         left = QWidget(self)
         left.setFixedWidth(self.fontMetrics().averageCharWidth() * _FORM_WIDTH)
