@@ -76,6 +76,7 @@ class ActivityForm(QWidget):
         """Shows a draft; ``attachments`` are those of the record, of which ``body.kept`` stay."""
         assert self._choices is not None  # noqa: S101 - offer() comes first
         self._shown = body
+        self._drop_counts()
         self._typed_counts = dict(body.values)
         with QSignalBlocker(self):
             self.task.choose(self._choices.names.get(body.task))
@@ -216,11 +217,7 @@ class ActivityForm(QWidget):
     def _fill_counts(self) -> None:
         """Only the fields of the type; a figure typed for a field that two types share stays."""
         self._typed_counts |= self._values()
-        for box in self._counts.values():
-            self._figures_grid.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self._counts = {}
+        self._drop_counts()
         code = self.type.currentData()
         kind = next((kind for kind in self._types if kind.code == code), None)
         self._figures_hint.setVisible(kind is None)
@@ -235,6 +232,13 @@ class ActivityForm(QWidget):
             QWidget.setTabOrder(previous, count)
             previous = count
         QWidget.setTabOrder(previous, self.attachments.list)
+
+    def _drop_counts(self) -> None:
+        for box in self._counts.values():
+            self._figures_grid.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self._counts = {}
 
     def _values(self) -> dict[str, int]:
         found: dict[str, int] = {}

@@ -70,9 +70,7 @@ class TaskChooser(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # Escape and Enter belong to the open list; otherwise they would be shortcuts of the form.
-        own_keys = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_override and self.is_open and event.key() in own_keys:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._keeps(event):
             event.accept()
             return True
         return super().event(event)
@@ -109,6 +107,9 @@ class TaskChooser(QLineEdit):
         self._close()
 
     # Steps
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        return self.is_open and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
     @Slot(str)
     def _edited(self, text: str) -> None:

@@ -1,0 +1,328 @@
+"""Recording and amending one activity: the form with its buttons, its draft, and what becomes of it.
+
+Everything typed is a draft until it is recorded; leaving the form loses nothing unless the person says so.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import cast
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+
+from storage.domain.errors import LedgerError
+from storage.drafts import Draft, DraftBody
+from storage.journal.entries import Attachment
+from ui.window.activities.choices import Choices
+from ui.window.activities.draft_store import DraftStore
+from ui.window.activities.form import ActivityForm
+from ui.window.operations.activities import Opened, Recorded, read_activity, record_activity
+from ui.window.page import text_label, title_label
+from ui.window.tasks import TaskHandle
+from ui.window.workplace import Workplace
+
+translate = QCoreApplication.translate
+
+
+class ActivityEditor(QWidget):
+    """``left``: back to the list. ``recorded(Recorded)``. ``said``: an outcome for the message bar.
+
+    ``withdraw_wanted`` and ``history_wanted`` carry the record's identifier.
+    """
+
+    left = Signal()
+    recorded = Signal(object)
+    said = Signal(object)
+    withdraw_wanted = Signal(str, str)
+    history_wanted = Signal(str)
+
+    def __init__(self, workplace: Workplace, run: Callable[..., TaskHandle], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = workplace.words
+        self._run = run
+        self._choices: Choices | None = None
+        self._name = ""
+        self._start = DraftBody()
+        self._attachments: tuple[Attachment, ...] = ()
+        self._then_add = False
+        self._busy = False
+        self._question: QMessageBox | None = None
+        self.drafts = DraftStore(run, self)
+        self.drafts.kept.connect(self._draft_kept)
+        self.heading = title_label("", self)
+        self.status = text_label("", self, muted=True)
+        self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.form = ActivityForm(run, workplace.words, self)
+        self.form.changed.connect(self._changed)
+        self._make_buttons()
+        self._make_layout()
+        self._make_shortcuts()
+
+    # Opening
+
+    def offer(self, choices: Choices) -> None:
+        """What can be chosen."""
+        self._choices = choices
+        self.form.offer(choices)
+
+    def open_new(self, *, task: str = "", like: DraftBody | None = None) -> None:
+        """A new activity, empty or with what another one says."""
+        assert self._choices is not None  # noqa: S101 - offer() comes first
+        body = msgspec.structs.replace(like or DraftBody(task=task), uid="", rev=0, kept=(), files=())
+        if not body.date:
+            body = msgspec.structs.replace(body, date=self._choices.today.isoformat())
+        self._open(f"new-{secrets.token_hex(8)}", body, body)
+
+    def open_draft(self, draft: Draft) -> None:
+        """Goes on with what was left unfinished."""
+        if draft.body.uid:
+            self.open_record(draft.body.uid)
+            return
+        self._open(draft.name, DraftBody(), draft.body)
+        self._adopt(draft)
+
+    def open_record(self, uid: str) -> None:
+        """Reads a record and opens it, with its unfinished changes if there are any."""
+        self._run(read_activity(uid=uid), self._opened)
+
+    def duplicate(self, uid: str) -> None:
+        """Reads a record and opens a new one like it, of today, without attachments."""
+        self._run(read_activity(uid=uid), self._opened_to_duplicate)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything was typed that is not recorded."""
+        return self.form.content() != self._start
+
+    # Saving and leaving
+
+    @Slot()
+    def save(self) -> None:
+        """Records and goes back to the list."""
+        self._save(then_add=False)
+
+    @Slot()
+    def save_and_add(self) -> None:
+        """Records and goes on with a new activity of the same task."""
+        self._save(then_add=True)
+
+    @Slot()
+    def duplicate_this(self) -> None:
+        """Goes on with a new activity like this one; what was typed here stays a draft."""
+        self.drafts.flush()
+        self.open_new(like=self.form.content())
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the list; asks only when something was typed."""
+        if self._busy:
+            return
+        if not self.has_changes:
+            self.drafts.forget(self._name)
+            self.left.emit()
+            return
+        self._ask_what_to_do()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.drafts.flush()
+
+    def _save(self, *, then_add: bool) -> None:
+        if self._busy:
+            return
+        self._then_add, self._busy = then_add, True
+        self.drafts.settle()
+        self.setEnabled(False)
+        self._run(record_activity(body=self.form.content(), draft=self._name), self._saved, failed=self._refused)
+
+    @Slot(object)
+    def _saved(self, answer: object) -> None:
+        self._release()
+        done = cast(Recorded, answer)
+        before = self.form.content()
+        self._start = before
+        if self._then_add:
+            self.open_new(like=DraftBody(task=before.task, type=before.type, date=before.date))
+            self.status.setText(translate("ActivityEditor", "Recorded: {title}").format(title=done.title))
+        else:
+            self.left.emit()
+        self.recorded.emit(done)
+
+    @Slot(object)
+    def _refused(self, error: LedgerError) -> None:
+        self._release()
+        if self.has_changes:
+            self.drafts.schedule(self._name, self.form.content())
+        if not self.form.tell_refusal(error):
+            self.said.emit(error)
+
+    def _release(self) -> None:
+        self._busy = False
+        self.setEnabled(True)
+
+    def _ask_what_to_do(self) -> None:
+        question = QMessageBox(self)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setText(translate("ActivityEditor", "This activity is not recorded yet."))
+        question.setInformativeText(translate("ActivityEditor", "Keep what was typed as a draft, or discard it?"))
+        keep = question.addButton(translate("ActivityEditor", "&Keep as draft"), QMessageBox.ButtonRole.AcceptRole)
+        discard = question.addButton(translate("ActivityEditor", "&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        back = question.addButton(translate("ActivityEditor", "&Go on editing"), QMessageBox.ButtonRole.RejectRole)
+        keep.setObjectName("keep")
+        discard.setObjectName("discard")
+        question.setDefaultButton(keep)
+        question.setEscapeButton(back)
+        question.buttonClicked.connect(self._answered)
+        self._question = question
+        question.open()
+
+    @Slot(QAbstractButton)
+    def _answered(self, button: QAbstractButton) -> None:
+        if button.objectName() == "keep":
+            self.drafts.schedule(self._name, self.form.content())
+            self.drafts.flush()
+            self.left.emit()
+        elif button.objectName() == "discard":
+            self.drafts.forget(self._name)
+            self.left.emit()
+        if self._question is not None:
+            self._question.deleteLater()
+            self._question = None
+
+    # Steps
+
+    @Slot(object)
+    def _opened(self, answer: object) -> None:
+        opened = cast(Opened, answer)
+        record, content = opened.record, opened.record.content
+        self._attachments = record.files
+        start = DraftBody(
+            uid=record.uid,
+            rev=record.rev,
+            task=content.task,
+            type=content.type,
+            date=content.date,
+            title=content.title,
+            place=content.place,
+            document=content.document,
+            note=content.note,
+            values=content.values,
+            kept=tuple(file.h for file in record.files),
+        )
+        if opened.draft is None:
+            self._open(record.uid, start, start)
+        else:
+            self._open(record.uid, start, opened.draft.body)
+            self._adopt(opened.draft)
+
+    @Slot(object)
+    def _opened_to_duplicate(self, answer: object) -> None:
+        content = cast(Opened, answer).record.content
+        body = DraftBody(
+            task=content.task,
+            type=content.type,
+            title=content.title,
+            place=content.place,
+            document=content.document,
+            note=content.note,
+            values=content.values,
+        )
+        self.open_new(like=body)
+        self.form.day.setFocus()
+        self.form.day.selectAll()
+
+    def _open(self, name: str, start: DraftBody, shown: DraftBody) -> None:
+        self.drafts.flush()
+        self._name = name
+        if not start.uid:
+            self._attachments = ()
+        self.form.show_content(shown, self._attachments)
+        # What the fields make of the start is what later content is compared with: one empty field is like another.
+        self._start = self.form.content() if start == shown else start
+        is_new = not shown.uid
+        new, amend = translate("ActivityEditor", "New activity"), translate("ActivityEditor", "Edit activity")
+        self.heading.setText(new if is_new else amend)
+        self.status.setText("")
+        for button in (self.withdraw, self.history):
+            button.setVisible(not is_new)
+        (self.form.title if shown.task else self.form.task).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _adopt(self, draft: Draft) -> None:
+        self.drafts.adopt(draft.name)
+        when = self._words.date(draft.at[:10])
+        self.status.setText(translate("ActivityEditor", "Unfinished draft of {date}").format(date=when))
+
+    @Slot()
+    def _changed(self) -> None:
+        if self._busy:
+            return
+        if self.has_changes:
+            self.drafts.schedule(self._name, self.form.content())
+        else:
+            self.drafts.forget(self._name)
+            self.status.setText("")
+
+    @Slot(str)
+    def _draft_kept(self, _at: str) -> None:
+        self.status.setText(translate("ActivityEditor", "Draft kept"))
+
+    # Layout
+
+    def _make_buttons(self) -> None:
+        self.save_button = QPushButton(translate("ActivityEditor", "&Save"), self)
+        self.save_button.setProperty("role", "primary")
+        self.save_button.setToolTip("Ctrl+S")
+        self.save_button.clicked.connect(self.save)
+        self.add_button = QPushButton(translate("ActivityEditor", "Save and &add another"), self)
+        self.add_button.setToolTip("Ctrl+Shift+S")
+        self.add_button.clicked.connect(self.save_and_add)
+        self.duplicate_button = QPushButton(translate("ActivityEditor", "D&uplicate"), self)
+        self.duplicate_button.setToolTip("Ctrl+D")
+        self.duplicate_button.clicked.connect(self.duplicate_this)
+        self.withdraw = QPushButton(translate("ActivityEditor", "&Withdraw…"), self)
+        self.withdraw.clicked.connect(self._withdraw)
+        self.history = QPushButton(translate("ActivityEditor", "Histor&y of changes"), self)
+        self.history.clicked.connect(self._history)
+        self.cancel_button = QPushButton(translate("ActivityEditor", "&Cancel edits"), self)
+        self.cancel_button.setToolTip("Esc")
+        self.cancel_button.clicked.connect(self.leave)
+
+    def _make_layout(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addWidget(self.status, 1)
+        buttons = QHBoxLayout()
+        for button in (self.save_button, self.add_button, self.duplicate_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in (self.history, self.withdraw, self.cancel_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.form, 1)
+        column.addLayout(buttons)
+
+    def _make_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+S", self.save),
+            ("Ctrl+Shift+S", self.save_and_add),
+            ("Ctrl+D", self.duplicate_this),
+            ("Esc", self.leave),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    @Slot()
+    def _withdraw(self) -> None:
+        self.withdraw_wanted.emit(self._start.uid, self.form.title.text())
+
+    @Slot()
+    def _history(self) -> None:
+        self.history_wanted.emit(self._start.uid)
