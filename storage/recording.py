@@ -41,6 +41,7 @@ _STAMP_SIGNS = (
 odd spaces, JSON escapes. Each begins with one certain byte, so that the search is quick."""
 _ODD_LEADS = (b"\x7f", b"\xcc", b"\xcd", b"\xd8", b"\xe3", b"\xef")
 """Further such characters by their first byte, rare in Vietnamese: combining marks, wide letters."""
+_PLAIN_LOWER_CASE = "mật".encode()
 MAX_TITLE, MAX_LINE, MAX_NOTE = 500, 500, 20_000
 
 
@@ -224,7 +225,7 @@ class Recorder:
             "SELECT seq, line FROM node WHERE feed_id = ? AND uid = ? AND seq > ? AND line IS NOT NULL ORDER BY seq",
             [feed.id, bytes.fromhex(uid), acknowledged[0] if acknowledged else 0],
         ).fetchall()
-        stamped = [seq for seq, line in rows[:-1] if _carries_stamp(decode(line))]
+        stamped = [seq for seq, line in rows[:-1] if is_stamped(decode(line))]
         for seq in stamped:
             self._ledger.journal.erase(feed, seq)
         if stamped:
@@ -270,14 +271,24 @@ def may_carry_stamp(lines: bytes) -> bool:
     return any(sign.search(lines) for sign in _STAMP_SIGNS) or any(lead in lines for lead in _ODD_LEADS)
 
 
-def stamped_lines(lines: Sequence[bytes], entries: Sequence[Entry], *, content: bytes = b"") -> int:
-    """How many of these journal lines carry a stamp of secrecy; ``content`` is the lines in one piece, where at hand."""
-    if not may_carry_stamp(content or b"\n".join(lines)):
+def stamped_lines(lines: Sequence[bytes], entries: Sequence[Entry]) -> int:
+    """How many of these journal lines carry a stamp of secrecy."""
+    if not may_carry_stamp(b"\n".join(lines)):
         return 0
-    return sum(1 for line, entry in zip(lines, entries, strict=True) if may_carry_stamp(line) and _carries_stamp(entry))
+    return sum(1 for line, entry in zip(lines, entries, strict=True) if may_carry_stamp(line) and is_stamped(entry))
 
 
-def _carries_stamp(entry: Entry) -> bool:
+def plainly_stamped(content: bytes, entries: Sequence[Entry]) -> bool:
+    """Whether one of many entries carries a stamp in a plain spelling; ``content`` is their lines in one piece.
+
+    For imports, where megabytes pass: the office's own sealing, and reviewing, look for every spelling.
+    """
+    if _STAMP_SIGNS[0].search(content) is None and _PLAIN_LOWER_CASE not in content:
+        return False
+    return any(map(is_stamped, entries))
+
+
+def is_stamped(entry: Entry) -> bool:
     """Whether the texts of a record do; a closed report repeats answers, and is not made while one of them does."""
     if not isinstance(entry, Put):
         return False

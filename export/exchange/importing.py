@@ -28,7 +28,7 @@ from storage.domain.progress import Progress, ProgressReporter, Stage, silent
 from storage.journal.entries import Activity, Closed, Opened, Put, Withdrawn
 from storage.journal.store import Feed, Item
 from storage.ledger import Ledger, Role
-from storage.recording import stamped_lines
+from storage.recording import plainly_stamped
 
 _ATTENTION = (
     Code.BUNDLE_FORK,
@@ -337,7 +337,7 @@ class _Import:
                     self._remarks.add(Code.BUNDLE_PERIOD_CONSOLIDATED)
         if self._has_late_change(feed, items):
             self._remarks.add(Code.BUNDLE_LATE_CHANGE)
-        if stamped_lines(part.lines, part.entries, content=part.content):
+        if plainly_stamped(part.content, part.entries):
             self._remarks.add(Code.TEXT_SECRECY_STAMP)
 
     def _has_late_change(self, feed: Feed, items: Sequence[Item]) -> bool:

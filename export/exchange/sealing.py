@@ -26,7 +26,7 @@ from storage.domain.errors import LedgerError
 from storage.domain.progress import ProgressReporter, silent
 from storage.domain.slug import slug
 from storage.journal.chain import ERASED_PREFIX, ZERO_LINK
-from storage.journal.entries import Acknowledged, Activity, Closed, Entry, Opened, Put, Withdrawn, decode
+from storage.journal.entries import Acknowledged, Activity, Closed, Entry, Opened, Put, Withdrawn, decode_unchecked_errors
 from storage.journal.store import ChainNode, Feed
 from storage.ledger import Ledger, Role
 from storage.recording import stamped_lines
@@ -157,8 +157,10 @@ def make_portion(ledger: Ledger, feed: Feed, first: int, last: int, length: int,
 def _portion(ledger: Ledger, feed: Feed, nodes: Sequence[ChainNode], length: int, feed_head: bytes) -> Portion:
     links = [link for _, _, link, _ in nodes]
     lines = [line if line is not None else _erased_line(ledger, feed, link) for _, _, link, line in nodes]
+    # Written by this program after the checks of ``decode``: the bare decoder is enough to read them again.
+    entries = list(map(decode_unchecked_errors, lines))
     first, previous = nodes[0][:2]
-    return Portion(feed, first, previous, links[-1], lines, links, [decode(line) for line in lines], length, feed_head)
+    return Portion(feed, first, previous, links[-1], lines, links, entries, length, feed_head)
 
 
 def seal_portions(

@@ -52,7 +52,7 @@ def centre_fingerprint(first_trust_payload: bytes) -> str:
 
 
 def spoken_code(digest: bytes) -> str:
-    """12 digits of a file's SHA-256, for reading over the telephone: enough to tell the files of one desk apart, not a proof of anything."""
+    """12 digits of a file's SHA-256, to be read over the telephone: they tell the files of one desk apart and prove nothing."""
     if len(digest) != hashlib.sha256().digest_size:
         raise ValueError("a SHA-256 digest has 32 bytes")
     return _decimal(hashlib.sha256(_SPOKEN_DOMAIN + digest).digest(), SPOKEN_DIGITS)

@@ -51,8 +51,9 @@ class Told(QObject):
 
 def test_pages_are_reached_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     window.open_page("settings")
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     entries = [item.key for item in window._entries]
     assert window.current == "settings"
     assert window.navigation.pages.currentRow() == entries.index("settings")

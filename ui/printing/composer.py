@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QPagedPaintDevice,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -36,6 +37,9 @@ from storage.domain.errors import LedgerError
 
 FAMILY = "Liberation Serif"
 """Has the widths of Times New Roman, which may not be shipped."""
+
+LOADED = "shippedSerif"
+"""The property of the application that says that the face is known."""
 
 _FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -67,14 +71,18 @@ class Look:
     line: int = 100
 
 
-def load_fonts() -> None:
-    """Makes the shipped face known to Qt. Raises ``LedgerError(FILE_UNREADABLE)`` (``path``) when the program is incomplete."""
-    if FAMILY in QFontDatabase.families() and all(QFontDatabase.hasFamily(FAMILY) for _ in _STYLES[:1]):
+def load_fonts(application: QCoreApplication) -> None:
+    """Makes the shipped face known to Qt once in the life of ``application``; it goes before an older one of that name.
+
+    Raises ``LedgerError(FILE_UNREADABLE)`` (``path``) when the program is incomplete.
+    """
+    if application.property(LOADED):
         return
     for style in _STYLES:
         path = _FONTS / f"LiberationSerif-{style}.ttf"
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise LedgerError(Code.FILE_UNREADABLE, detail="font not loaded", path=str(path))
+    application.setProperty(LOADED, True)
 
 
 class Composer:
@@ -189,11 +197,13 @@ class Composer:
 
     def _page(self, number: int) -> int:
         """The page of a block's first line."""
-        block = self.document.findBlockByNumber(number)
+        return int((self._top(self.document.findBlockByNumber(number)) + 1) // self.document.pageSize().height())
+
+    def _top(self, block: QTextBlock) -> float:
+        """Where a block's first line stands; the block itself may begin on the page before, with its room above."""
         lines = block.layout()
         start = self.document.documentLayout().blockBoundingRect(block).top()
-        first = lines.lineAt(0).y() if lines.lineCount() else 0.0
-        return int((start + first + 1) // self.document.pageSize().height())
+        return float(start + (lines.lineAt(0).y() if lines.lineCount() else 0.0))
 
     def _block(self, look: Look) -> None:
         form = QTextBlockFormat()

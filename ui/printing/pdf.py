@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, Qt, QUuid
+from PySide6.QtCore import QBuffer, QCoreApplication, QHashSeed, QIODevice, QMarginsF, QRectF, Qt, QUuid
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -42,8 +42,8 @@ def write_pdf(document: ReportDocument, target: Path, properties: FileProperties
 
 def render_pdf(document: ReportDocument, properties: FileProperties) -> bytes:
     """The bytes of the PDF. Raises ``LedgerError(FILE_UNREADABLE)`` (``path``) when the program's own font is missing."""
-    with _qt(), _same_order():
-        load_fonts()
+    with _qt() as application, _same_order():
+        load_fonts(application)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
@@ -60,16 +60,17 @@ def render_pdf(document: ReportDocument, properties: FileProperties) -> bytes:
 
 
 @contextmanager
-def _qt() -> Iterator[None]:
+def _qt() -> Iterator[QCoreApplication]:
     """Fonts need a running Qt: the program's own, or one without a screen for a command that has none."""
-    if QGuiApplication.instance() is not None:
-        yield
+    running = QGuiApplication.instance()
+    if running is not None:
+        yield running
         return
-    application = QGuiApplication(["so-hoat-dong", "-platform", "offscreen"])
+    own = QGuiApplication(["so-hoat-dong", "-platform", "offscreen"])
     try:
-        yield
+        yield own
     finally:
-        application.shutdown()
+        own.shutdown()
 
 
 @contextmanager

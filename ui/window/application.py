@@ -213,6 +213,9 @@ class _Start(QObject):
             if not wizard.exec():
                 return False
             self._files = []
+            if wizard.folders != self._folders:  # the demonstration has its own profile, and its own choices
+                self._folders = wizard.folders
+                self._settings = settings_of(wizard.folders)
         return self._open_main()
 
     def _open_main(self) -> bool:

@@ -65,6 +65,7 @@ class TaskRunner(QObject):
         self._open_station = open_station
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
         self._station: Station | None = None
+        self._closed = False
         self._handles: set[TaskHandle] = set()
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -104,6 +105,9 @@ class TaskRunner(QObject):
 
     def shut_down(self) -> None:
         """Waits for the running job, drops the waiting ones, and closes the station in its own thread."""
+        if self._closed:
+            return
+        self._closed = True
         self.cancel_all()
         self._executor.submit(self._close_station)
         self._executor.shutdown(wait=True, cancel_futures=False)

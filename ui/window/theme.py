@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -84,7 +85,7 @@ def apply_theme(application: QApplication, *, scheme: Scheme, text_percent: int 
     font = QFont(FAMILY)
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
     application.setFont(font)
-    application.setStyleSheet(_rules(colours, BASE_POINTS * text_percent / 100))
+    application.setStyleSheet(_rules(colours, BASE_POINTS * text_percent / 100) + _arrows(colours, scheme))
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -113,6 +114,22 @@ def _palette(colours: Colours) -> QPalette:
     for role in (roles.Text, roles.WindowText, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
     return palette
+
+
+def _arrows(c: Colours, scheme: Scheme) -> str:
+    """Arrows of combo and spin boxes: once their frame is drawn by rules, the style leaves the arrows to rules as well."""
+    folder = (Path(__file__).parents[1] / "resources" / "icons").as_posix()
+    down, up = (f'image: url("{folder}/arrow-{way}-{scheme}.svg"); width: 12px; height: 12px;' for way in ("down", "up"))
+    return f"""
+    QComboBox::drop-down {{ border: none; width: 26px; }}
+    QComboBox::down-arrow {{ {down} }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line}; outline: none; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 22px; background: transparent; }}
+    QSpinBox::up-button {{ subcontrol-position: top right; }}
+    QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+    QSpinBox::up-arrow {{ {up} }}
+    QSpinBox::down-arrow {{ {down} }}
+    """
 
 
 def _rules(c: Colours, points: float) -> str:
@@ -146,6 +163,8 @@ def _rules(c: Colours, points: float) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
         border: 2px solid {c.accent}; padding: 4px;
     }}
+    QListWidget, QListView, QTextBrowser {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; padding: 2px; }}
+    QListWidget::item {{ padding: 4px; }}
     QTableView {{ background: {c.surface}; alternate-background-color: {c.window}; gridline-color: {c.line};
         border: 1px solid {c.line}; border-radius: 6px; }}
     QHeaderView::section {{ background: {c.raised}; border: none; border-right: 1px solid {c.line};

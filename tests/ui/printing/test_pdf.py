@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from export.documents.report_model import Annex, Column, ReportDocument, Section, SectionLevel, Table, number, words
 from storage.domain.codes import Code
@@ -49,8 +51,8 @@ def long_report(sections: int = 30, rows: int = 120) -> ReportDocument:
 
 
 @pytest.fixture
-def writer(qapp: object) -> QPdfWriter:
-    load_fonts()
+def writer(qapp: QApplication) -> QPdfWriter:
+    load_fonts(qapp)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     made = QPdfWriter(buffer)
@@ -132,7 +134,15 @@ def test_blocks_never_overlap_and_no_heading_stands_alone(writer: QPdfWriter, se
     assert headings == sections
     assert tops == sorted(tops)
     assert len(set(tops)) == len(tops)
-    assert pages(tops[-1]) + 1 == text.text.pageCount()
+
+
+@pytest.mark.parametrize("rows", range(30, 62))
+def test_no_page_is_blank_however_long_the_last_table(qapp: object, rows: int) -> None:
+    document = long_report(sections=1, rows=rows)
+    upright = replace(document, annexes=(replace(document.annexes[0], landscape=False),))
+    pages = pdf_pages(render_pdf(upright, PROPERTIES))
+    assert [page.text for page in pages if len(squeezed(page.text)) < 10] == []
+    assert squeezed(f"Chỉ tiêu số {rows - 1} của") in squeezed(pages[-1].text)
 
 
 def _pages_of(sheets: Sheets):  # type: ignore[no-untyped-def]
@@ -190,6 +200,12 @@ def test_the_same_document_gives_the_same_bytes_in_any_zone_and_run(tmp_path: Pa
     assert b"(D:20200616020507Z)" in render_pdf(full_report(), later)
 
 
+def test_a_job_off_the_gui_thread_gives_the_same_bytes(qapp: QApplication) -> None:
+    with ThreadPoolExecutor(max_workers=1) as jobs:
+        elsewhere = jobs.submit(render_pdf, full_report(), PROPERTIES).result(timeout=60)
+    assert elsewhere == render_pdf(full_report(), PROPERTIES)
+
+
 def test_file_is_written_whole_or_not_at_all(tmp_path: Path, qapp: object) -> None:
     target = tmp_path / "báo cáo.pdf"
     write_pdf(full_report(), target, PROPERTIES)
@@ -205,9 +221,13 @@ def test_control_characters_and_markup_are_plain_text(qapp: object) -> None:
     assert "Kếtthúc<b>đậm</b>&hết./." in text
 
 
-def test_a_missing_face_is_told(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_face_is_told(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(composer, "_FONTS", tmp_path)
-    monkeypatch.setattr(composer, "FAMILY", "A face that no PC has")
-    with pytest.raises(LedgerError) as refused:
-        load_fonts()
+    before = qapp.property(composer.LOADED)
+    qapp.setProperty(composer.LOADED, False)
+    try:
+        with pytest.raises(LedgerError) as refused:
+            load_fonts(qapp)
+    finally:
+        qapp.setProperty(composer.LOADED, before)
     assert refused.value.code is Code.FILE_UNREADABLE

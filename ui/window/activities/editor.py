@@ -12,13 +12,14 @@ from typing import cast
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from storage.domain.errors import LedgerError
 from storage.drafts import Draft, DraftBody
 from storage.journal.entries import Attachment
 from ui.window.activities.choices import Choices
 from ui.window.activities.draft_store import DraftStore
+from ui.window.activities.editor_buttons import EditorButtons
 from ui.window.activities.form import ActivityForm
 from ui.window.operations.activities import Opened, Recorded, read_activity, record_activity
 from ui.window.page import text_label, title_label
@@ -58,9 +59,9 @@ class ActivityEditor(QWidget):
         self.status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.form = ActivityForm(run, workplace.words, self)
         self.form.changed.connect(self._changed)
-        self._make_buttons()
+        self.buttons = EditorButtons(self)
+        self._connect()
         self._make_layout()
-        self._make_shortcuts()
 
     # Opening
 
@@ -134,6 +135,9 @@ class ActivityEditor(QWidget):
     def _save(self, *, then_add: bool) -> None:
         if self._busy:
             return
+        if self._start.uid and not self.has_changes:
+            self.leave()  # nothing to record: no new version of what is there already
+            return
         self._then_add, self._busy = then_add, True
         self.drafts.settle()
         self.setEnabled(False)
@@ -198,21 +202,9 @@ class ActivityEditor(QWidget):
     @Slot(object)
     def _opened(self, answer: object) -> None:
         opened = cast(Opened, answer)
-        record, content = opened.record, opened.record.content
+        record = opened.record
         self._attachments = record.files
-        start = DraftBody(
-            uid=record.uid,
-            rev=record.rev,
-            task=content.task,
-            type=content.type,
-            date=content.date,
-            title=content.title,
-            place=content.place,
-            document=content.document,
-            note=content.note,
-            values=content.values,
-            kept=tuple(file.h for file in record.files),
-        )
+        start = opened.body
         if opened.draft is None:
             self._open(record.uid, start, start)
         else:
@@ -221,17 +213,8 @@ class ActivityEditor(QWidget):
 
     @Slot(object)
     def _opened_to_duplicate(self, answer: object) -> None:
-        content = cast(Opened, answer).record.content
-        body = DraftBody(
-            task=content.task,
-            type=content.type,
-            title=content.title,
-            place=content.place,
-            document=content.document,
-            note=content.note,
-            values=content.values,
-        )
-        self.open_new(like=body)
+        body = cast(Opened, answer).body
+        self.open_new(like=msgspec.structs.replace(body, date=""))
         self.form.day.setFocus()
         self.form.day.selectAll()
 
@@ -247,8 +230,7 @@ class ActivityEditor(QWidget):
         new, amend = translate("ActivityEditor", "New activity"), translate("ActivityEditor", "Edit activity")
         self.heading.setText(new if is_new else amend)
         self.status.setText("")
-        for button in (self.withdraw, self.history):
-            button.setVisible(not is_new)
+        self.buttons.show_for_record(not is_new)
         (self.form.title if shown.task else self.form.task).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _adopt(self, draft: Draft) -> None:
@@ -272,52 +254,32 @@ class ActivityEditor(QWidget):
 
     # Layout
 
-    def _make_buttons(self) -> None:
-        self.save_button = QPushButton(translate("ActivityEditor", "&Save"), self)
-        self.save_button.setProperty("role", "primary")
-        self.save_button.setToolTip("Ctrl+S")
-        self.save_button.clicked.connect(self.save)
-        self.add_button = QPushButton(translate("ActivityEditor", "Save and &add another"), self)
-        self.add_button.setToolTip("Ctrl+Shift+S")
-        self.add_button.clicked.connect(self.save_and_add)
-        self.duplicate_button = QPushButton(translate("ActivityEditor", "D&uplicate"), self)
-        self.duplicate_button.setToolTip("Ctrl+D")
-        self.duplicate_button.clicked.connect(self.duplicate_this)
-        self.withdraw = QPushButton(translate("ActivityEditor", "&Withdraw…"), self)
-        self.withdraw.clicked.connect(self._withdraw)
-        self.history = QPushButton(translate("ActivityEditor", "Histor&y of changes"), self)
-        self.history.clicked.connect(self._history)
-        self.cancel_button = QPushButton(translate("ActivityEditor", "&Cancel edits"), self)
-        self.cancel_button.setToolTip("Esc")
-        self.cancel_button.clicked.connect(self.leave)
-
     def _make_layout(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addWidget(self.status, 1)
-        buttons = QHBoxLayout()
-        for button in (self.save_button, self.add_button, self.duplicate_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        for button in (self.history, self.withdraw, self.cancel_button):
-            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.form, 1)
-        column.addLayout(buttons)
+        column.addWidget(self.buttons)
 
-    def _make_shortcuts(self) -> None:
-        for keys, slot in (
-            ("Ctrl+S", self.save),
-            ("Ctrl+Shift+S", self.save_and_add),
-            ("Ctrl+D", self.duplicate_this),
-            ("Esc", self.leave),
+    def _connect(self) -> None:
+        buttons = self.buttons
+        for button, keys, slot in (
+            (buttons.save, "Ctrl+S", self.save),
+            (buttons.save_and_add, "Ctrl+Shift+S", self.save_and_add),
+            (buttons.duplicate, "Ctrl+D", self.duplicate_this),
+            (buttons.cancel, "Esc", self.leave),
         ):
+            button.setToolTip(keys)
+            button.clicked.connect(slot)
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+        buttons.withdraw.clicked.connect(self._withdraw)
+        buttons.history.clicked.connect(self._history)
 
     @Slot()
     def _withdraw(self) -> None:

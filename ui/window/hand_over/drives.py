@@ -1,4 +1,4 @@
-"""Removable drives with their free space. Asking a drive can take long, so this runs in a job and never in the window's thread."""
+"""Removable drives with their free space. Asking a drive can take long: this runs in a job, never in the window's thread."""
 
 from __future__ import annotations
 

@@ -44,6 +44,24 @@ class Opened:
     record: OpenedActivity
     draft: Draft | None
 
+    @property
+    def body(self) -> DraftBody:
+        """The record as the form shows it."""
+        content = self.record.content
+        return DraftBody(
+            uid=self.record.uid,
+            rev=self.record.rev,
+            task=content.task,
+            type=content.type,
+            date=content.date,
+            title=content.title,
+            place=content.place,
+            document=content.document,
+            note=content.note,
+            values=content.values,
+            kept=tuple(file.h for file in self.record.files),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
@@ -98,13 +116,15 @@ def record_activity(*, body: DraftBody, draft: str) -> Job:
     return job
 
 
-def withdraw_activity(*, uid: str, why: str) -> Job:
-    """Withdraws a record with a reason and drops its draft."""
+def withdraw_activities(*, uids: Sequence[str], why: str) -> Job:
+    """Withdraws records, one after the other, with a reason, and drops their drafts; answers how many."""
 
-    def job(station: Station, _: ProgressReporter) -> str:
-        Recorder(station.ledger, station.catalogue).withdraw(uid, why)
-        drop_draft(station.ledger, uid)
-        return uid
+    def job(station: Station, _: ProgressReporter) -> int:
+        recorder = Recorder(station.ledger, station.catalogue)
+        for uid in uids:
+            recorder.withdraw(uid, why)
+            drop_draft(station.ledger, uid)
+        return len(uids)
 
     return job
 

@@ -1,4 +1,4 @@
-"""What the first start does away from the window's thread: look into a kit, set up the office, write its request, demonstrate."""
+"""What the first start does off the window's thread: look into a kit, set up the office, write its request, demonstrate."""
 
 from __future__ import annotations
 

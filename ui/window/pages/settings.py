@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,9 +21,12 @@ from PySide6.QtWidgets import (
 
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
+from storage.domain.role import Role
 from ui.window.application import TEXT_SIZES, language_of, scheme_of, text_percent_of
+from ui.window.operations.first_start import write_request
 from ui.window.operations.support import write_support_package
 from ui.window.page import Card, Page, heading_label, text_label, title_label
+from ui.window.pin import ask_pin
 from ui.window.theme import apply_theme
 from ui.window.workplace import Workplace
 
@@ -51,6 +54,7 @@ class SettingsPage(Page):
         self.mail_budget = QComboBox(self)
         for mebibytes in MAIL_BUDGETS:
             self.mail_budget.addItem(f"{mebibytes} MB", mebibytes)
+        self._request_folder = Path()
         self.after_restart = text_label("", self, muted=True)
         self.after_restart.hide()
         self._show_choices()
@@ -109,7 +113,10 @@ class SettingsPage(Page):
         self.change_pin.clicked.connect(self._change_pin)
         self.renew_code = QPushButton(translate("SettingsPage", "New &recovery code…"), card)
         self.renew_code.clicked.connect(self._renew_code)
-        card.content.addLayout(_row(self.change_pin, self.renew_code))
+        self.request = QPushButton(translate("SettingsPage", "&Write the enrolment request…"), card)
+        self.request.clicked.connect(self._ask_request_folder)
+        self.request.setVisible(self.workplace.identity.role is Role.OFFICE)
+        card.content.addLayout(_row(self.change_pin, self.renew_code, self.request))
         return card
 
     def _make_help(self) -> Card:
@@ -167,6 +174,30 @@ class SettingsPage(Page):
         from ui.window.pin_change import RecoveryCodeDialog
 
         RecoveryCodeDialog(self.workplace, self).open()
+
+    @Slot()
+    def _ask_request_folder(self) -> None:
+        dialog = QFileDialog(self, translate("SettingsPage", "Where to write the request"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+        dialog.fileSelected.connect(self.write_request)
+        dialog.open()
+
+    @Slot(str)
+    def write_request(self, folder: str) -> None:
+        """Asks for the PIN if need be, then writes the enrolment request and its sheet into a folder."""
+        self._request_folder = Path(folder)
+        ask_pin(self.workplace, self, self._write_request, failed=self.tell_failure)
+
+    @Slot()
+    def _write_request(self) -> None:
+        self.run(write_request(target=self._request_folder, language=self.workplace.language), self._request_written)
+
+    @Slot(object)
+    def _request_written(self, _: object) -> None:
+        self.said.emit(Code.OK)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._request_folder)))
 
     @Slot()
     def _open_data(self) -> None:
