@@ -21,12 +21,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
-PROGRAM_HAS_WINDOW = False
+PROGRAM_HAS_WINDOW = True
 """Whether ``main.py`` alone opens a window; a test holds this equal to what ``ui`` contains."""
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements"
+TRANSLATIONS = ROOT / "ui" / "resources" / "translations"
 DEMO_OFFICES = 33
 DEMO_RESULTS = ROOT / "demo-results"
 MOST_TEST_WORKERS = 8
@@ -208,8 +209,47 @@ def prepare(lock: str, *, with_qt: bool = False, with_window: bool = False) -> N
     ensure_packages(lock)
     if with_qt or with_window:
         ensure_libraries(QT_LIBRARIES, name="qt")
+        ensure_translations()
     if with_window:
         ensure_libraries(WINDOW_LIBRARIES, name="window")
+
+
+def qt_tool(name: str, arguments: Sequence[str]) -> int:
+    """Run one of the tools that come with PySide6, quietly; answers its exit code."""
+    tool = environment_python().with_name(f"pyside6-{name}{'.exe' if is_windows() else ''}")
+    return subprocess.run([str(tool), *arguments], cwd=ROOT, check=False, stdout=subprocess.DEVNULL).returncode
+
+
+def ensure_translations() -> None:
+    """Make each ``.qm`` of the windows' words anew that is missing or older than its ``.ts``; they are not committed."""
+    for source in sorted(TRANSLATIONS.glob("*.ts")):
+        made = source.with_suffix(".qm")
+        if made.exists() and made.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        if qt_tool("lrelease", ["-silent", str(source), "-qm", str(made)]) != 0:
+            raise SetupProblem(f"{source.name} could not be made into {made.name}.")
+
+
+def translations(arguments: Sequence[str]) -> int:
+    """Take the windows' English sentences over into the ``.ts`` files, then make the ``.qm`` files.
+
+    New sentences come in as unfinished; whoever translates them edits the ``.ts``. Places in the source are left out, so that
+    moving code changes nothing.
+    """
+    refuse_arguments("translations", arguments)
+    prepare("development", with_qt=True)
+    outcome = update_translations(TRANSLATIONS)
+    ensure_translations()
+    return outcome
+
+
+def update_translations(folder: Path) -> int:
+    """Brings ``app_vi.ts`` and ``app_en.ts`` (plurals alone) of a folder up to the source."""
+    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py") if "command_line" not in path.parts)
+    plain = ["-locations", "none", "-no-obsolete", "-source-language", "en"]
+    outcome = qt_tool("lupdate", [*sources, *plain, "-target-language", "vi_VN", "-ts", str(folder / "app_vi.ts")])
+    english = [*plain, "-pluralonly", "-target-language", "en_GB"]
+    return outcome or qt_tool("lupdate", [*sources, *english, "-ts", str(folder / "app_en.ts")])
 
 
 def call(arguments: Sequence[str], *, folder: Path | None = ROOT, **extra_settings: str) -> int:
@@ -331,6 +371,7 @@ COMMANDS: Mapping[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "lint": (lint, "check style and layout; with --fix repair them"),
     "types": (types, "check the types"),
     "build": (build, "make the frozen program in dist/"),
+    "translations": (translations, "bring the windows' translations up to the source and compile them"),
     "lock": (lock, "renew the locks of requirements/; with --upgrade take newer versions"),
 }
 
@@ -346,7 +387,7 @@ def say(sentence: str) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] not in COMMANDS:
-        lines = [f"  {name:<6} {description}" for name, (_, description) in COMMANDS.items()]
+        lines = [f"  {name:<12} {description}" for name, (_, description) in COMMANDS.items()]
         say("\n".join(["Usage: python3 dev.py COMMAND [...]", *lines]))
         return 0 if list(arguments) in (["--help"], ["-h"]) else 2
     try:

@@ -8,6 +8,7 @@ afterwards.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storage.catalogue import Catalogue
@@ -19,11 +20,13 @@ from storage.domain.periods import Period
 from storage.domain.programme import IndicatorSource, Task
 from storage.domain.text_check import check_text
 from storage.figures import PeriodData, office_figures, period_data
-from storage.journal.entries import Activity, Closed, Figure, PeriodReport, Reopened, Section, Signature
+from storage.journal.entries import Activity, Answer, Closed, Figure, PeriodReport, Reopened, Section, Signature
 from storage.ledger import Ledger
 from storage.outline import Outline, answers_of
 from storage.recording import Problem, Recorder, text_findings
 
+RETURNED = "returned/"
+"""Beginning of the settings that hold, by period, the root of the report that the centre returned last."""
 _UNUSUAL_FACTOR = 5
 _UNUSUAL_LEAST = 20
 
@@ -63,10 +66,12 @@ def close_period(
     """
     period = catalogue.period(code)
     rev = _last_revision(ledger, period.code)
-    if is_closed(ledger, ledger.office, period.code):
+    if is_closed(ledger, ledger.office, period.code) and not was_returned(ledger, period.code):
         raise LedgerError(Code.PERIOD_CLOSED, period=period.code)
     if outline is not None:
-        Recorder(ledger, catalogue, by=by).answer(answers_of(outline, catalogue.programme, period))
+        answers = answers_of(outline, catalogue.programme, period)
+        _refuse_foreign_answers(ledger, catalogue, period, answers)
+        Recorder(ledger, catalogue, by=by).answer(answers)
     findings = checklist(ledger, catalogue, period)
     _refuse_stamped_report(ledger, period)
     count, root = records_root(ledger, ledger.office, period)
@@ -93,6 +98,15 @@ def is_closed(ledger: Ledger, office: str, period: str) -> bool:
         "SELECT op FROM closing WHERE office = ? AND period = ? ORDER BY rev DESC, link DESC LIMIT 1", [office, period]
     ).fetchone()
     return row is not None and row[0] == "close"
+
+
+def was_returned(ledger: Ledger, period: str) -> bool:
+    """Whether the centre has returned the report as it was closed last: it may then be closed again without reopening."""
+    row = ledger.db.execute(
+        "SELECT lower(hex(root)) FROM closing WHERE office = ? AND period = ? AND op = 'close' ORDER BY rev DESC, link DESC",
+        [ledger.office, period],
+    ).fetchone()
+    return row is not None and ledger.setting(f"{RETURNED}{period}") == row[0]
 
 
 def records_root(ledger: Ledger, office: str, period: Period) -> tuple[int, str]:
@@ -125,6 +139,15 @@ def _refuse_stamped_report(ledger: Ledger, period: Period) -> None:
     stamped = sum(any(finding.code is Code.TEXT_SECRECY_STAMP for finding in check_text(given.text)) for given in answers)
     if stamped:
         raise LedgerError(Code.SEAL_BLOCKED_BY_STAMP, count=stamped)
+
+
+def _refuse_foreign_answers(ledger: Ledger, catalogue: Catalogue, period: Period, answers: Sequence[Answer]) -> None:
+    """An answer to another office's question would never be shown, so it is refused where it can still be mended."""
+    own = {indicator.id for task in catalogue.tasks_of(ledger.office, period.last_day) for indicator in task.indicators}
+    own |= {section.code for section in catalogue.programme.narrative_sections}
+    for answer in answers:
+        if answer.item not in own:
+            raise LedgerError(Code.TASK_NOT_OF_OFFICE, task=answer.item, office=ledger.office)
 
 
 def _last_revision(ledger: Ledger, period: str) -> int:

@@ -137,7 +137,7 @@ def _code_of(error: sqlite3.OperationalError) -> Code:
         return Code.DISK_FULL
     if "locked" in text or "busy" in text:
         return Code.LEDGER_BUSY
-    if "readonly" in text or "unable to open" in text:
+    if "readonly" in text or "unable to open" in text or "disk i/o" in text.lower():
         return Code.FOLDER_UNWRITABLE
     if any(word in text for word in _DAMAGED):
         return Code.LEDGER_DAMAGED

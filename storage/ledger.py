@@ -211,7 +211,12 @@ class Ledger:
 
     def _own_marker(self) -> Marker:
         if self._marker is None:
-            self._marker = Marker(self.folders.markers, self.setting("installation"), self._machine)
+            self._marker = Marker(
+                self.folders.markers,
+                self.setting("installation"),
+                self._machine,
+                fallback=self.folders.data / "marker",
+            )
         return self._marker
 
     def _remember(self) -> None:

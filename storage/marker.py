@@ -62,8 +62,10 @@ def _windows_machine_guid() -> str:
 class Marker:
     """The marker of one installation, in a folder outside the profile."""
 
-    def __init__(self, folder: Path, installation: str, machine: str) -> None:
+    def __init__(self, folder: Path, installation: str, machine: str, *, fallback: Path | None = None) -> None:
+        """``fallback``, in the profile, serves where ``folder`` can never be written; it still tells another PC."""
         self._folder = folder
+        self._fallback = fallback
         self._installation = installation
         self._machine = machine
         newest = self.read()
@@ -76,7 +78,9 @@ class Marker:
 
     def read(self) -> Mark | None:
         """The newest readable mark, or None when this PC remembers nothing of the installation."""
-        marks = [mark for slot in range(_SLOTS) if (mark := self._read_slot(slot)) is not None]
+        folders = [self._folder, *([self._fallback] if self._fallback else [])]
+        slots = [(folder, slot) for folder in folders for slot in range(_SLOTS)]
+        marks = [mark for folder, slot in slots if (mark := self._read_slot(folder, slot)) is not None]
         return max(marks, key=lambda mark: mark.count, default=None)
 
     def write(self, *, feed: bytes, seq: int, link: bytes) -> None:
@@ -84,15 +88,20 @@ class Marker:
         self._count += 1
         mark = Mark(self._installation, self._machine, self._count, feed.hex(), seq, link.hex())
         body = msgspec.json.encode(mark)
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._path(self._count % _SLOTS).write_bytes(body + b"\n" + hashlib.sha256(body).hexdigest().encode())
-        except OSError:
+        content = body + b"\n" + hashlib.sha256(body).hexdigest().encode()
+        for folder in (self._folder, self._fallback):
+            if folder is None:
+                return
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                self._path(folder, self._count % _SLOTS).write_bytes(content)
+            except OSError:
+                continue
             return
 
-    def _read_slot(self, slot: int) -> Mark | None:
+    def _read_slot(self, folder: Path, slot: int) -> Mark | None:
         try:
-            body, _, check = self._path(slot).read_bytes().partition(b"\n")
+            body, _, check = self._path(folder, slot).read_bytes().partition(b"\n")
             if hashlib.sha256(body).hexdigest().encode() != check:
                 return None
             mark = msgspec.json.decode(body, type=Mark)
@@ -100,5 +109,5 @@ class Marker:
             return None
         return mark if mark.installation == self._installation else None
 
-    def _path(self, slot: int) -> Path:
-        return self._folder / f"{self._installation}.{slot}"
+    def _path(self, folder: Path, slot: int) -> Path:
+        return folder / f"{self._installation}.{slot}"

@@ -271,11 +271,11 @@ def may_carry_stamp(lines: bytes) -> bool:
     return any(sign.search(lines) for sign in _STAMP_SIGNS) or any(lead in lines for lead in _ODD_LEADS)
 
 
-def stamped_lines(lines: Sequence[bytes], entries: Sequence[Entry]) -> int:
-    """How many of these journal lines carry a stamp of secrecy."""
+def stamped_lines(lines: Sequence[bytes]) -> int:
+    """How many of these journal lines carry a stamp of secrecy, in whatever spelling."""
     if not may_carry_stamp(b"\n".join(lines)):
         return 0
-    return sum(1 for line, entry in zip(lines, entries, strict=True) if may_carry_stamp(line) and is_stamped(entry))
+    return sum(1 for line in lines if may_carry_stamp(line) and is_stamped(decode(line)))
 
 
 def plainly_stamped(content: bytes, entries: Sequence[Entry]) -> bool:

@@ -14,7 +14,7 @@ from export.exchange.demonstration_figures import expected_figures
 from export.exchange.demonstration_province import CentrePc, Pc, story_identifiers
 from export.exchange.demonstration_story import Story
 from export.exchange.importing import import_files
-from export.exchange.sealing import pending
+from export.exchange.sealing import matters, pending
 from storage.backup import restore, verify_ledger
 from storage.consolidation import consolidate, differences
 from storage.domain.codes import Code
@@ -22,7 +22,6 @@ from storage.domain.obligations import obligations
 from storage.domain.periods import Period, Timeliness
 from storage.domain.progress import Progress, ProgressReporter, Stage
 from storage.follow_up import ReportState, matrix
-from storage.journal.entries import Acknowledged, Opened
 from storage.marker import Continuity
 from storage.projections.apply import content_digest
 from storage.reviewing import inspect_report
@@ -132,8 +131,7 @@ def _receipts(story: Story) -> Iterator[Check]:
     """Nothing of what an office has done is still to be confirmed."""
     waiting = []
     for office in story.offices:
-        entries = [entry for portion in pending(office.ledger) for entry in portion.entries]
-        if any(not isinstance(entry, Opened | Acknowledged) for entry in entries):
+        if any(map(matters, pending(office.ledger))):
             waiting.append(office.code)
     yield Check("everything-receipted", not waiting, ", ".join(waiting))
 

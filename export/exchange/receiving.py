@@ -19,6 +19,7 @@ from export.exchange.setup import keep_kit
 from export.exchange.station import Station
 from export.trust.trust_payload import RECEIPT_FEED, RoleName
 from storage.attachments import keep_blob
+from storage.closing import RETURNED
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError, Parameter
 from storage.domain.progress import ProgressReporter, silent
@@ -102,6 +103,8 @@ def _take_receipt(station: Station, path: Path, opened: OpenedFile) -> Received:
             # Before anything else is written: one more entry in the old feed would fork it.
             ledger.continue_within()
         ledger.append_within(Acknowledged(no=receipt.no, payload=digest.hex(), at=ledger.now()))
+        for period in receipt.periods:
+            ledger.set_within(f"{RETURNED}{period.period}", period.root if period.state == "returned" else "")
         _update_custody(ledger)
     if any(period.state == "returned" for period in receipt.periods):
         remarks.add(Code.REPORT_RETURNED)

@@ -31,7 +31,7 @@ def write_resync(station: Station, office: str, folder: Path, report: ProgressRe
     if not portions:
         raise LedgerError(Code.NOTHING_TO_SEAL)
     absent = set(missing_blobs(ledger, office))
-    blobs = {digest for portion in portions for digest in blobs_of_entries(portion.entries)} - absent
+    blobs = {digest for portion in portions for digest in blobs_of_entries(portion.special)} - absent
     folder.mkdir(parents=True, exist_ok=True)
     bundle = ledger.identifiers.random(16)
     return seal_portions(

@@ -26,7 +26,7 @@ from storage.domain.errors import LedgerError
 from storage.domain.progress import ProgressReporter, silent
 from storage.domain.slug import slug
 from storage.journal.chain import ERASED_PREFIX, ZERO_LINK
-from storage.journal.entries import Acknowledged, Activity, Closed, Entry, Opened, Put, Withdrawn, decode_unchecked_errors
+from storage.journal.entries import Acknowledged, Activity, Answer, Closed, Entry, Opened, Put, Withdrawn, decode
 from storage.journal.store import ChainNode, Feed
 from storage.ledger import Ledger, Role
 from storage.recording import stamped_lines
@@ -63,7 +63,11 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Consecutive entries of one feed that go into one bundle. ``lines`` are the exact stored bytes."""
+    """Consecutive entries of one feed that go into one bundle. ``lines`` are the exact stored bytes.
+
+    ``special`` are the entries other than plain activities, which are only counted: sealing thousands of lines need not take
+    each of them apart.
+    """
 
     feed: Feed
     first: int
@@ -71,13 +75,28 @@ class Portion:
     head: bytes
     lines: list[bytes]
     links: list[bytes]
-    entries: list[Entry]
+    special: list[Entry]
     feed_length: int
     feed_head: bytes
 
     @property
     def upto(self) -> int:
         return self.first + len(self.lines) - 1
+
+    @property
+    def plain(self) -> int:
+        """How many lines are plain activities."""
+        return len(self.lines) - len(self.special)
+
+    @property
+    def activities(self) -> int:
+        """How many lines create or amend an activity."""
+        return self.plain + sum(isinstance(entry, Put) and isinstance(entry.body, Activity) for entry in self.special)
+
+    @property
+    def answers(self) -> int:
+        """How many lines give an answer."""
+        return sum(isinstance(entry, Put) and isinstance(entry.body, Answer) for entry in self.special)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +125,7 @@ def seal(
     portions = pending(ledger, everything=everything)
     blobs = _blobs_of(ledger, portions)
     # An attachment that the centre still lacks is reason enough: its record may long be confirmed.
-    if not (everything or blobs or any(_matters(entry) for portion in portions for entry in portion.entries)):
+    if not (everything or blobs or any(map(matters, portions))):
         raise LedgerError(Code.NOTHING_TO_SEAL)
     _refuse_stamps(portions)
     budget = budget_mib * MEBIBYTE if budget_mib else None
@@ -157,10 +176,17 @@ def make_portion(ledger: Ledger, feed: Feed, first: int, last: int, length: int,
 def _portion(ledger: Ledger, feed: Feed, nodes: Sequence[ChainNode], length: int, feed_head: bytes) -> Portion:
     links = [link for _, _, link, _ in nodes]
     lines = [line if line is not None else _erased_line(ledger, feed, link) for _, _, link, line in nodes]
-    # Written by this program after the checks of ``decode``: the bare decoder is enough to read them again.
-    entries = list(map(decode_unchecked_errors, lines))
     first, previous = nodes[0][:2]
-    return Portion(feed, first, previous, links[-1], lines, links, entries, length, feed_head)
+    return Portion(feed, first, previous, links[-1], lines, links, _special(lines), length, feed_head)
+
+
+def _special(lines: Sequence[bytes]) -> list[Entry]:
+    """The entries that are not plain activities. In JSON no text can hold these very bytes: its quotes would be escaped."""
+    return [
+        decode(line)
+        for line in lines
+        if not (line.startswith(b'{"op":"put"') and b'"kind":"activity"' in line and b'"files":[' not in line)
+    ]
 
 
 def seal_portions(
@@ -224,12 +250,13 @@ def blobs_of_entries(entries: Sequence[Entry]) -> Iterator[str]:
                 yield from chunk_digests(attachment)
 
 
-def _matters(entry: Entry) -> bool:
-    return not isinstance(entry, Opened | Acknowledged)
+def matters(portion: Portion) -> bool:
+    """Whether it holds more than openings and acknowledgements, for which alone no bundle is worth sending."""
+    return bool(portion.plain) or not all(isinstance(entry, Opened | Acknowledged) for entry in portion.special)
 
 
 def _refuse_stamps(portions: Sequence[Portion]) -> None:
-    stamped = sum(stamped_lines(portion.lines, portion.entries) for portion in portions)
+    stamped = sum(stamped_lines(portion.lines) for portion in portions)
     if stamped:
         raise LedgerError(Code.SEAL_BLOCKED_BY_STAMP, count=stamped)
 
@@ -237,7 +264,7 @@ def _refuse_stamps(portions: Sequence[Portion]) -> None:
 def _blobs_of(ledger: Ledger, portions: Sequence[Portion]) -> list[str]:
     named = set()
     for portion in portions:
-        named |= set(blobs_of_entries(portion.entries))
+        named |= set(blobs_of_entries(portion.special))
     named |= set(ledger.setting("wanted_blobs").split())
     return sorted(digest for digest in named if blob(ledger.db, digest) is not None)
 
@@ -273,7 +300,7 @@ def _slice(portion: Portion, start: int, end: int) -> Portion:
         head=portion.links[end - 1],
         lines=portion.lines[start:end],
         links=portion.links[start:end],
-        entries=portion.entries[start:end],
+        special=_special(portion.lines[start:end]),
     )
 
 
@@ -334,9 +361,9 @@ def _seal_load(
                 msgspec.json.encode(ranges).decode(),
             ],
         )
-    bodies = [entry.body for portion in load.portions for entry in portion.entries if isinstance(entry, Put)]
-    activities = sum(isinstance(body, Activity) for body in bodies)
-    return SealedBundle(sealed, code, entries, activities, len(bodies) - activities, len(load.blobs))
+    activities = sum(portion.activities for portion in load.portions)
+    answers = sum(portion.answers for portion in load.portions)
+    return SealedBundle(sealed, code, entries, activities, answers, len(load.blobs))
 
 
 def _file_name(ledger: Ledger, load: _Load, series: Series | None, bundle: bytes) -> str:
@@ -372,19 +399,19 @@ def _members(ledger: Ledger, portions: Sequence[Portion], blobs: Sequence[str]) 
 
 
 def _counts(portions: Sequence[Portion], members: Sequence[PreparedMember], blobs: int) -> Counts:
-    entries = [entry for portion in portions for entry in portion.entries]
+    special = [entry for portion in portions for entry in portion.special]
     return Counts(
-        entries=len(entries),
-        put=sum(isinstance(entry, Put) for entry in entries),
-        withdrawn=sum(isinstance(entry, Withdrawn) for entry in entries),
-        close=sum(isinstance(entry, Closed) for entry in entries),
+        entries=sum(len(portion.lines) for portion in portions),
+        put=sum(portion.activities + portion.answers for portion in portions),
+        withdrawn=sum(isinstance(entry, Withdrawn) for entry in special),
+        close=sum(isinstance(entry, Closed) for entry in special),
         blobs=blobs,
         bytes=sum(member.size for member in members),
     )
 
 
 def _periods(portions: Sequence[Portion]) -> list[str]:
-    return sorted({entry.period for portion in portions for entry in portion.entries if isinstance(entry, Closed)})
+    return sorted({entry.period for portion in portions for entry in portion.special if isinstance(entry, Closed)})
 
 
 def _last_receipt(ledger: Ledger) -> int:

@@ -151,7 +151,7 @@ class JournalStore:
                 yield Item(seq, link, decode(line))
 
     def gaps(self, feed: Feed) -> list[tuple[int, int]]:
-        """The positions, as closed intervals, up to the highest claim or node that have no entry."""
+        """The positions, as closed intervals, between the entries that are here and have none; see ``claimed`` for the tail."""
         rows = self._connection.execute(
             "SELECT DISTINCT seq FROM node WHERE feed_id = ? AND seq > ? ORDER BY seq", [feed.id, self._gapless(feed)]
         )

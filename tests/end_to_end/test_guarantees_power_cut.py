@@ -142,11 +142,11 @@ def test_g1_marker_that_cannot_be_written_does_not_fail_a_saved_record(province:
     (uid,) = province.a.record("hai")
     assert province.a.titles() == ["hai", "một"]
     assert uid
-    # Without its memory the PC is taken for a copy: it goes on in a feed of its own, and nothing is lost or forked.
+    # The stand-in inside the profile remembers instead, so the PC goes on as before.
     province.a.close()
     for slot in list(markers.iterdir()):
         slot.unlink()
-    assert province.a.ledger.continuity is Continuity.COPIED
+    assert province.a.ledger.continuity is Continuity.CONTINUOUS
     province.a.record("ba")
     (outcome,) = province.centre.take(*province.a.seal("usb"))
     assert outcome.code is Code.BUNDLE_IMPORTED

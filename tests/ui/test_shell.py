@@ -277,6 +277,7 @@ def test_a_new_recovery_code_sets_a_new_pin(qtbot: QtBot, desk: QWidget, workpla
 def test_a_second_start_hands_its_files_to_the_first(qtbot: QtBot, exchange: BuiltExchange) -> None:
     first, second = SingleInstance(exchange.office), SingleInstance(exchange.office)
     assert first.claim([])
+    first.listen()
     try:
         file = exchange.root / "biên nhận.shd"
         with qtbot.waitSignal(first.raised) as raised:

@@ -1,8 +1,9 @@
 """A document of the model as PDF, drawn by Qt with the shipped face: what Word shows, for a PC without Word.
 
 A4 with the margins of Nghị định 30/2020/NĐ-CP; the number of the page stands in the top margin from the second page of the text
-and of every annex. The same document and properties give the same bytes. Import this module only when a PDF is wanted: it
-loads Qt.
+and of every annex. The same document and properties give the same bytes from one installation, whatever the clock and the zone;
+another folder, or a face loaded before in another way, may change the order of the fonts inside the file and nothing else.
+Import this module only when a PDF is wanted: it loads Qt.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTranslator, Slot
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTranslator, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -95,6 +95,7 @@ def make_workplace(
     language: Language,
     settings: QSettings,
     runner: TaskRunner | None = None,
+    words: Catalogue | None = None,
 ) -> Workplace:
     """Everything a page needs, for a profile that is set up. Raises what opening the ledger raises.
 
@@ -115,7 +116,7 @@ def make_workplace(
     return Workplace(
         runner=runner or TaskRunner(open_station),
         announcer=Announcer(),
-        words=Catalogue.load(language),
+        words=words or Catalogue.load(language),
         language=language,
         settings=settings,
         folders=folders,
@@ -167,9 +168,11 @@ def run_windows(
     instance = SingleInstance(folders, application)
     if not instance.claim(files):
         return 0
-    teller = MistakeTeller(Catalogue.load(chosen), folders.data, application)
+    words = Catalogue.load(chosen)
+    teller = MistakeTeller(words, folders.data, application)
     teller.install()
-    start = _Start(folders, clock=clock, identifiers=identifiers, language=chosen, settings=settings, files=files)
+    start = _Start(folders, clock=clock, identifiers=identifiers, words=words, settings=settings, files=files)
+    start.listening.connect(instance.listen)
     instance.raised.connect(start.raised)
     try:
         return application.exec() if start.begin() else 0
@@ -181,13 +184,16 @@ def run_windows(
 class _Start(QObject):
     """Holds the windows of one run: the first start if there is no profile, then the main window."""
 
+    listening = Signal()
+    """Later starts can be heard from now on."""
+
     def __init__(
         self,
         folders: Folders,
         *,
         clock: Clock,
         identifiers: Identifiers,
-        language: Language,
+        words: Catalogue,
         settings: QSettings,
         files: list[Path],
     ) -> None:
@@ -195,7 +201,8 @@ class _Start(QObject):
         self._folders = folders
         self._clock = clock
         self._identifiers = identifiers
-        self._language: Language = language
+        self._words = words
+        self._language: Language = words.language
         self._settings = settings
         self._files = files
         self._workplace: Workplace | None = None
@@ -228,18 +235,25 @@ class _Start(QObject):
                 identifiers=self._identifiers,
                 language=self._language,
                 settings=self._settings,
+                words=self._words,
             )
         except LedgerError as error:
-            words = Catalogue.load(self._language)
-            sentence, following = (f(error.code, error.parameters) for f in (words.sentence, words.next_step))
+            sentence, following = (f(error.code, error.parameters) for f in (self._words.sentence, self._words.next_step))
             QMessageBox.critical(None, "Sổ Hoạt Động", f"{sentence}\n\n{following}\n\n{error.code}")
             return False
         self._window = MainWindow(self._workplace)
+        self._window.painted.connect(self._go_on)
         self._window.show()
-        self._window.check_ledger()
-        if self._files:
-            self._window.open_files(self._files)
         return True
+
+    @Slot()
+    def _go_on(self) -> None:
+        """What can wait until the window has been seen."""
+        if self._window is not None:
+            self._window.check_ledger()
+            if self._files:
+                self._window.open_files(self._files)
+        self.listening.emit()
 
     @Slot(object)
     def raised(self, files: object) -> None:

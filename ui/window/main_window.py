@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.domain.codes import Code
@@ -30,12 +30,16 @@ _NOTICES = {Continuity.RESTORED: Code.LEDGER_RESTORED, Continuity.COPIED: Code.L
 class MainWindow(QMainWindow):
     """Opened once; pages are made when they are first wanted, the first one after the window has been painted."""
 
+    painted = Signal()
+    """Once, after the window was first seen and its first page made: the time for everything that can wait."""
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.workplace = workplace
         self._entries = pages_of(workplace.identity.role)
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._painted = False
         self._leaving = False
         self._question: QMessageBox | None = None
         self.setWindowTitle(title_of(workplace.identity))
@@ -124,9 +128,11 @@ class MainWindow(QMainWindow):
 
     # Opening and closing
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._current and self._entries:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the very first painting the first page is made and the ledger opened: a person sees the window at once."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
             QTimer.singleShot(0, self, self._open_first)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -149,8 +155,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _open_first(self) -> None:
-        if not self._current:
+        if not self._current and self._entries:
             self.open_page(self._entries[0].key)
+        self.painted.emit()
 
     def _ask_whether_to_leave(self) -> None:
         if self._question is not None:

@@ -85,3 +85,13 @@ def test_the_machine_is_told_by_a_digest_that_stays() -> None:
     assert this_machine() == this_machine()
     assert len(this_machine()) == 32
     assert int(this_machine(), 16) >= 0
+
+
+def test_a_folder_that_can_never_be_written_has_a_stand_in(tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_bytes(b"a file where the folder should be")
+    marker = Marker(blocked, "aa", "this-pc", fallback=tmp_path / "profile")
+    marker.write(feed=b"f" * 16, seq=3, link=b"l" * 32)
+    mark = Marker(blocked, "aa", "this-pc", fallback=tmp_path / "profile").read()
+    assert mark is not None
+    assert mark.seq == 3

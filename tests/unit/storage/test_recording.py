@@ -291,7 +291,7 @@ def test_no_stamp_slips_past_the_quick_look(stamp: str, disguise: object, before
     body = Activity(task="II.1.a", type="HN_QT", date="2020-03-05", title="t", note=text)
     entry = Put(uid=uid_of(1), rev=1, at=AT, body=body)
     stamped = any(finding.code is Code.TEXT_SECRECY_STAMP for finding in check_text(text))
-    assert stamped_lines([encode(entry)], [entry]) == int(stamped)
+    assert stamped_lines([encode(entry)]) == int(stamped)
 
 
 @given(st.text(alphabet='MmẬậAaTt \t\u200b\u0302\u0323\u00a0Ｍ:độmậtĐộtối\n"\\', max_size=14))

@@ -56,6 +56,7 @@ class Choices:
     """Everything that can be chosen. ``tasks`` concern this office today; ``names`` knows every task of the programme."""
 
     office: str
+    language: Language
     today: date
     tasks: tuple[TaskChoice, ...]
     names: dict[str, TaskChoice]
@@ -67,6 +68,11 @@ class Choices:
         """The types that may be recorded under a task."""
         found = self.names.get(task)
         return tuple(self.types[code] for code in found.types) if found else ()
+
+    def number(self, value: int) -> str:
+        """1.234 in Vietnamese, 1,234 in English."""
+        written = f"{value:,}"
+        return written.replace(",", ".") if self.language == "vi" else written
 
     def field_label(self, code: str) -> str:
         """The label of a count field; the code itself when nobody knows it."""
@@ -83,6 +89,7 @@ def make_choices(catalogue: Catalogue, office: str, language: Language) -> Choic
     names = {task.code: _task(task, language) for task in programme.tasks}
     return Choices(
         office=office,
+        language=language,
         today=today,
         tasks=tuple(names[task.code] for task in catalogue.tasks_of(office, today) if task.activity_types),
         names=names,

@@ -88,8 +88,10 @@ def state_text(row: FoundActivity) -> str:
 
 def _figures(row: FoundActivity, choices: Choices) -> str:
     kind = choices.types.get(row.type)
-    codes = [field.code for field in kind.fields if field.code in row.values] if kind else list(row.values)
-    return " · ".join(f"{choices.field_label(code)}: {row.values[code]}" for code in codes)
+    if kind is None:
+        return " · ".join(f"{code}: {choices.number(value)}" for code, value in row.values.items())
+    fields = (field for field in kind.fields if field.code in row.values)
+    return " · ".join(f"{choices.number(row.values[field.code])} {field.unit}" for field in fields)
 
 
 def _one_line(text: str) -> str:

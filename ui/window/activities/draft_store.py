@@ -16,7 +16,7 @@ PAUSE = 400
 
 
 class DraftStore(QObject):
-    """Jobs run one after the other, so the last word on a draft is the one that was said last. ``kept`` tells the moment."""
+    """Jobs run one after the other, so the last word on a draft is the one that was said last. ``kept`` tells the name."""
 
     kept = Signal(str)
 

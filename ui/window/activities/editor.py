@@ -249,8 +249,9 @@ class ActivityEditor(QWidget):
             self.status.setText("")
 
     @Slot(str)
-    def _draft_kept(self, _at: str) -> None:
-        self.status.setText(translate("ActivityEditor", "Draft kept"))
+    def _draft_kept(self, name: str) -> None:
+        if name == self._name:
+            self.status.setText(translate("ActivityEditor", "Draft kept"))
 
     # Layout
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QValidator
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from storage.journal.entries import MAX_COUNT
 from ui.window.activities.days import parse_day, shown_day, shown_iso_day
 from ui.window.page import set_tone
-
-_EMPTY = -1
 
 
 class FieldBox(QWidget):
@@ -35,7 +33,7 @@ class FieldBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.label)
-        column.addWidget(field)
+        column.addWidget(field, 1)
         column.addWidget(self.note)
         self._error = ""
         self._hints = ""
@@ -67,41 +65,54 @@ class FieldBox(QWidget):
         self.field.setAccessibleDescription(self.told)
 
 
-class CountBox(QSpinBox):
-    """A number from 0, or nothing at all: an empty field is not 0. The wheel scrolls the page and never changes a figure."""
+class CountBox(QLineEdit):
+    """A number from 0, or nothing at all: an empty field is not 0.
+
+    Written out with separators when it is left. The arrow keys go one up or down; the wheel never changes a figure.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setRange(_EMPTY, MAX_COUNT)
-        self.setValue(_EMPTY)
-        self.setGroupSeparatorShown(True)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setValidator(_CountValidator(self))
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.editingFinished.connect(self._write_out)
 
     @property
     def count(self) -> int | None:
         """The number, or None when the field is empty."""
-        return None if self.value() == _EMPTY else self.value()
+        digits = _digits(self.text())
+        return int(digits) if digits else None
 
     def set_count(self, count: int | None) -> None:
         """Shows a number, or nothing."""
-        self.setValue(_EMPTY if count is None else count)
+        self.setText("" if count is None else self.locale().toString(count))
+        self.setCursorPosition(0)
 
-    def textFromValue(self, value: int) -> str:
-        return "" if value == _EMPTY else self.locale().toString(value)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            super().keyPressEvent(event)
+            return
+        stepped = (-1 if self.count is None else self.count) + step
+        if 0 <= stepped <= MAX_COUNT:
+            self.set_count(stepped)
+            self.textEdited.emit(self.text())
 
-    def valueFromText(self, text: str) -> int:
-        digits = _digits(text)
-        return int(digits) if digits else _EMPTY
+    @Slot()
+    def _write_out(self) -> None:
+        written = "" if self.count is None else self.locale().toString(self.count)
+        if written != self.text():
+            with QSignalBlocker(self):
+                self.setText(written)
+
+
+class _CountValidator(QValidator):
+    """Digits, with separators anywhere, up to the largest count."""
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         digits = _digits(text)
         good = not text.strip(" .,\u00a0\u202f0123456789") and (not digits or int(digits) <= MAX_COUNT)
-        return (QValidator.State.Acceptable if good else QValidator.State.Invalid, text, position)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+        return QValidator.State.Acceptable if good else QValidator.State.Invalid, text, position
 
 
 class DayEdit(QLineEdit):
@@ -152,10 +163,7 @@ class NoteEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.ensureCursorVisible()
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
 
 
 def _digits(text: str) -> str:

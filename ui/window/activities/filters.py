@@ -41,7 +41,7 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(self.clear_filter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.search, 3)
+        row.addWidget(self.search, 4)
         for box in (self.task, self.type, self.period, self.state):
             row.addWidget(box, 2)
         row.addWidget(self.clear)
@@ -104,7 +104,7 @@ class FilterBar(QWidget):
         box = QComboBox(self)
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(9)
+        box.setMinimumContentsLength(7)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box.currentIndexChanged.connect(self._chosen)
         return box
@@ -133,4 +133,6 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _tell_whether_filtered(self) -> None:
+        for box in self.boxes:
+            box.setToolTip(box.currentText())
         self.clear.setEnabled(self.wanted() != Filter())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
+from storage.domain.folding import fold
 from storage.drafts import DraftBody
 from storage.journal.entries import Attachment
 from storage.messages.catalogue import Catalogue
@@ -225,8 +226,9 @@ class ActivityForm(QWidget):
         for number, field in enumerate(kind.fields if kind else ()):
             count = CountBox()
             count.set_count(self._typed_counts.get(field.code))
-            box = FieldBox(f"{field.label} ({field.unit})", count, self.figures)
-            count.valueChanged.connect(self._edited)
+            same = fold(field.label) == fold(field.unit)
+            box = FieldBox(field.label if same else f"{field.label} ({field.unit})", count, self.figures)
+            count.textEdited.connect(self._edited)
             self._figures_grid.addWidget(box, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
             self._counts[field.code] = box
             QWidget.setTabOrder(previous, count)

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from storage.activity_history import Change, HistoryLine
+from storage.activity_history import HistoryLine
 from ui.window.activities.choices import Choices
 from ui.window.activities.days import shown_iso_day
 
@@ -47,16 +47,18 @@ class HistoryDialog(QDialog):
         self.tree.setCurrentIndex(self.tree.model().index(0, 0))
 
     def _add(self, line: HistoryLine, choices: Choices) -> None:
-        head = QTreeWidgetItem(self.tree, [f"{_moment(line.at)}  {_act(line)}"])
+        head = QTreeWidgetItem(self.tree, ["  ".join(filter(None, (_moment(line.at), _act(line), line.by)))])
         font = head.font(0)
         font.setBold(True)
         head.setFont(0, font)
-        if line.by:
-            head.setText(1, line.by)
         if line.why:
             QTreeWidgetItem(head, [translate("HistoryDialog", "Reason"), "", line.why])
         for change in line.changes:
-            cells = [_field(change.field, choices), _value(change, change.before), _value(change, change.after)]
+            cells = [
+                _field(change.field, choices),
+                _value(change.field, change.before, choices),
+                _value(change.field, change.after, choices),
+            ]
             item = QTreeWidgetItem(head, cells)
             for number, text in enumerate(cells):
                 item.setToolTip(number, text)
@@ -86,8 +88,14 @@ def _field(name: str, choices: Choices) -> str:
     }.get(name, name)
 
 
-def _value(change: Change, text: str) -> str:
-    return shown_iso_day(text) if change.field == "date" else text
+def _value(field: str, text: str, choices: Choices) -> str:
+    if field == "date":
+        return shown_iso_day(text)
+    if field == "task" and text in choices.names:
+        return choices.names[text].shown
+    if field == "type" and text in choices.types:
+        return choices.types[text].label
+    return choices.number(int(text)) if field.startswith("values.") and text else text
 
 
 def _moment(at: str) -> str:

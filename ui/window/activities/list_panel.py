@@ -136,7 +136,7 @@ class ListPanel(QWidget):
                 count=words.number(index.total)
             )
         self._counted = text
-        self.counts.setText(text)
+        self._say(text)
         query = self.table.activities.query
         if query.filter.type and index.total:
             self._turn += 1
@@ -150,17 +150,21 @@ class ListPanel(QWidget):
             return
         words = self._workplace.words
         sums = [f"{field.label}: {words.number(totals[field.code])}" for field in kind.fields if field.code in totals]
-        self.counts.setText("   ·   ".join([self._counted, *sums]))
+        self._say("   ·   ".join([self._counted, *sums]))
 
     @Slot(int)
     def _copied(self, count: int) -> None:
         words = self._workplace.words
-        self.counts.setText(translate("ListPanel", "Rows copied: {count}").format(count=words.number(count)))
+        self._say(translate("ListPanel", "Rows copied: {count}").format(count=words.number(count)))
 
     @Slot()
     def _too_many(self) -> None:
         text = translate("ListPanel", "Choose at most {count} activities to withdraw at once.")
-        self.counts.setText(text.format(count=MOST_AT_ONCE))
+        self._say(text.format(count=MOST_AT_ONCE))
+
+    def _say(self, text: str) -> None:
+        self.counts.setText(text)
+        self.counts.setToolTip(text)
 
     @Slot()
     def _chosen(self) -> None:

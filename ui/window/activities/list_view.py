@@ -7,7 +7,7 @@ from itertools import islice
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from storage.activity_list import ListQuery, Order
@@ -23,6 +23,7 @@ from ui.window.tasks import TaskHandle
 translate = QCoreApplication.translate
 MOST_AT_ONCE = 100
 """So many activities can be withdrawn at once."""
+_LEAST_TITLE = 28
 
 
 class ActivityTable(QTableView):
@@ -101,6 +102,7 @@ class ActivityTable(QTableView):
             header.setSectionHidden(section, not setting.shown)
             header.resizeSection(section, setting.width or WIDTHS[setting.column] * letter)
         header.blockSignals(False)
+        self._fit_title()
 
     def column_settings(self) -> tuple[ColumnSetting, ...]:
         """The columns as they stand."""
@@ -110,7 +112,8 @@ class ActivityTable(QTableView):
         found = []
         for section in order:
             column, hidden = COLUMNS[section], header.isSectionHidden(section)
-            width = 0 if hidden else header.sectionSize(section)
+            usual = hidden or header.sectionResizeMode(section) is QHeaderView.ResizeMode.Stretch
+            width = 0 if usual else header.sectionSize(section)
             found.append(ColumnSetting(column, not hidden, 0 if width == WIDTHS[column] * letter else width))
         return tuple(found)
 
@@ -128,6 +131,24 @@ class ActivityTable(QTableView):
             action.toggled.connect(self._toggle_column)
             menu.addAction(action)
         return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """The title takes the room that the other columns leave, unless that is too little to read it."""
+        header, title = self.horizontalHeader(), COLUMNS.index(Column.TITLE)
+        letter = self.fontMetrics().averageCharWidth()
+        others = sum(header.sectionSize(number) for number in range(len(COLUMNS)) if number != title)
+        modes = QHeaderView.ResizeMode
+        fits = self.viewport().width() - others >= _LEAST_TITLE * letter
+        if header.sectionResizeMode(title) is not (modes.Stretch if fits else modes.Interactive):
+            header.blockSignals(True)
+            header.setSectionResizeMode(title, modes.Stretch if fits else modes.Interactive)
+            if not fits:
+                header.resizeSection(title, WIDTHS[Column.TITLE] * letter)
+            header.blockSignals(False)
 
     # Keys and copying
 
@@ -203,6 +224,7 @@ class ActivityTable(QTableView):
     def _toggle_column(self, shown: bool) -> None:
         action = cast(QAction, self.sender())
         self.setColumnHidden(int(action.data()), not shown)
+        self._fit_title()
         self.columns_changed.emit()
 
     @Slot(QPoint)
@@ -218,7 +240,7 @@ class ActivityTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.sectionClicked.connect(self._header_clicked)
         header.sectionResized.connect(self.columns_changed)
         header.sectionMoved.connect(self.columns_changed)

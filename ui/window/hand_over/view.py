@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.journal.entries import Activity, Answer, Put, decode
-
 if TYPE_CHECKING:
     from export.documents.handover_sheet import HandoverSheet
     from export.exchange.custody import CustodyLine
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What has not been confirmed yet; ``entries`` of every kind, ``periods`` that were closed among them, by name."""
+    """What has not been confirmed yet: ``entries`` that say something, and the names of ``periods`` closed among them."""
 
     entries: int
     periods: tuple[str, ...]
@@ -37,14 +35,15 @@ def read_hand_over(station: Station, language: str) -> HandOverView:
     from export.exchange.custody import custody_lines
     from export.exchange.sealing import pending
     from storage.closing import is_closed
-    from storage.journal.entries import Closed
+    from storage.journal.entries import Acknowledged, Closed, Opened
 
     ledger, catalogue = station.ledger, station.catalogue
     portions = pending(ledger)
-    codes = {entry.period for portion in portions for entry in portion.entries if isinstance(entry, Closed)}
+    codes = {entry.period for portion in portions for entry in portion.special if isinstance(entry, Closed)}
     current = catalogue.periods.current(catalogue.today)
     outgoing = Outgoing(
-        entries=sum(len(portion.lines) for portion in portions),
+        entries=sum(len(portion.lines) for portion in portions)
+        - sum(isinstance(entry, Opened | Acknowledged) for portion in portions for entry in portion.special),
         periods=tuple(catalogue.period(code).name(language) for code in sorted(codes)),
         open_period="" if is_closed(ledger, ledger.office, current.code) else current.name(language),
     )
@@ -59,17 +58,8 @@ def sheet_of(station: Station, bundle: SealedBundle, period: str, language: str)
     from export.bundle.manifest import Manifest
     from export.documents.handover_sheet import HandoverSheet
 
-    ledger, catalogue = station.ledger, station.catalogue
+    catalogue = station.catalogue
     manifest = msgspec.json.decode(parse_envelope(bundle.file.envelope).payload, type=Manifest)
-    records: dict[str, type[Activity | Answer]] = {}
-    for part in manifest.ranges:
-        feed = ledger.journal.feed(bytes.fromhex(part.feed))
-        if feed is None:
-            continue
-        for _, _, line in ledger.journal.lines(feed, part.first, part.upto):
-            entry = decode(line) if line is not None else None
-            if isinstance(entry, Put):
-                records[entry.uid] = type(entry.body)
     own, centre = catalogue.own_office, catalogue.register.office(station.centre)
     chosen = catalogue.period(period)
     return HandoverSheet(
@@ -81,8 +71,8 @@ def sheet_of(station: Station, bundle: SealedBundle, period: str, language: str)
         file_name=bundle.file.path.name,
         size=bundle.file.size,
         sha256=bundle.file.sha256.hex(),
-        activities=sum(kind is Activity for kind in records.values()),
+        activities=bundle.activities,
         attachments=manifest.counts.blobs,
-        answers=sum(kind is Answer for kind in records.values()),
+        answers=bundle.answers,
         sealed_at=datetime.fromisoformat(manifest.created).astimezone(),
     )

@@ -13,7 +13,6 @@ from export.exchange.station import Station
 from storage.activity_history import HistoryLine, OpenedActivity, activity_history, open_activity
 from storage.activity_list import ListQuery, RowIndex, filter_totals, first_rows, row_index, rows_at
 from storage.attachments import check_attachment, write_attachment
-from storage.backup import rotate_backups
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.progress import ProgressReporter
@@ -22,6 +21,7 @@ from storage.journal.entries import Attachment
 from storage.recording import ActivityInput, Problem, Recorder
 from storage.search import FoundActivity
 from ui.window.activities.choices import Choices, Language, make_choices
+from ui.window.operations.period import rotate_quietly
 from ui.window.tasks import Job
 
 COPY_LIMIT = 100_000
@@ -130,8 +130,13 @@ def withdraw_activities(*, uids: Sequence[str], why: str) -> Job:
 
 
 def keep_draft(*, name: str, body: DraftBody) -> Job:
-    """Keeps what was typed; answers the moment."""
-    return lambda station, _: save_draft(station.ledger, name, body)
+    """Keeps what was typed; answers the draft's name."""
+
+    def job(station: Station, _: ProgressReporter) -> str:
+        save_draft(station.ledger, name, body)
+        return name
+
+    return job
 
 
 def discard_draft(*, name: str) -> Job:
@@ -140,8 +145,8 @@ def discard_draft(*, name: str) -> Job:
 
 
 def keep_rotating_backup() -> Job:
-    """Makes the day's rotating copy unless there is one; answers its path or None."""
-    return lambda station, _: rotate_backups(station.ledger)
+    """Makes the day's rotating copy unless there is one."""
+    return lambda station, _: rotate_quietly(station.ledger)
 
 
 # Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QDir, Qt, QUrl, QUrlQuery, Slot
+from PySide6.QtCore import QCoreApplication, QDir, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,9 +15,10 @@ from storage.domain.errors import LedgerError
 from ui.window.hand_over.custody_table import CustodyTable
 from ui.window.hand_over.drives import Drive
 from ui.window.hand_over.flow import DEFAULT_BUDGET, HandOver, Step
+from ui.window.hand_over.mail import mail_url
 from ui.window.hand_over.place_step import PlaceStep
 from ui.window.hand_over.view import HandOverView
-from ui.window.hand_over.work_steps import DoneStep, WritingStep, in_groups
+from ui.window.hand_over.work_steps import DoneStep, WritingStep
 from ui.window.operations import hand_over as operations
 from ui.window.page import Page, heading_label, title_label
 from ui.window.pin import ask_pin
@@ -294,19 +295,3 @@ class HandOverPage(Page):
         chosen = self.custody.chosen
         self.show_folder.setEnabled(bool(chosen))
         self.mark.setEnabled(any(line.state == "written" for line in chosen))
-
-
-def mail_url(office: str, spoken: str, parts: int) -> QUrl:
-    """A message to be addressed and given its attachment by hand; nothing of the report stands in it."""
-    query = QUrlQuery()
-    query.addQueryItem("subject", translate("HandOverPage", "Report bundle of {office}").format(office=office))
-    body = translate(
-        "HandOverPage",
-        "%n file(s) of the program are attached, each in a message of its own. Telephone code: {code}",
-        "",
-        parts,
-    )
-    query.addQueryItem("body", body.format(code=in_groups(spoken)))
-    url = QUrl("mailto:")
-    url.setQuery(query)
-    return url

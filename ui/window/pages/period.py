@@ -8,15 +8,16 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QDir, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
 from ui.window.operations import period as operations
-from ui.window.page import Page, set_tone, text_label, title_label
+from ui.window.page import Page
 from ui.window.period.checklist_tab import ChecklistTab, Target
 from ui.window.period.dialogs import CloseDialog, ReasonDialog
 from ui.window.period.edits import Edits, Given, Unsaved
+from ui.window.period.head import PeriodHead
 from ui.window.period.report_tab import ReportTab
 from ui.window.period.sign_tab import SignTab
 from ui.window.period.view import PeriodView
@@ -37,7 +38,8 @@ class PeriodPage(Page):
         self._view: PeriodView | None = None
         self._edits = Edits({})
         self._sent: dict[str, Given] = {}
-        self._wanted_item = ""
+        self._save_again = False
+        self._code, self._wanted_item = "", ""
         self._after_saving: Callable[[], None] | None = None
         self._signature_touched = False
         self._exported: Path | None = None
@@ -55,14 +57,14 @@ class PeriodPage(Page):
 
     def refresh(self) -> None:
         """Reads the period that is shown, or the current one."""
-        self._read(self._view.period.code if self._view else "")
+        self._read(self._code)
 
     def show_argument(self, argument: object) -> None:
         """The code of a period, or an item of the report; ``("2020S1", "II.1.a-1")`` for both."""
         period, item = argument if isinstance(argument, tuple) else (str(argument), "")
         known = self._view is not None and self._view.place_of(period)
         self._wanted_item = item or (period if known else "")
-        self._read(self._view.period.code if known and self._view else period)
+        self._read(self._code if known else period)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Going elsewhere saves what was typed."""
@@ -72,22 +74,7 @@ class PeriodPage(Page):
     # Building
 
     def _make_content(self) -> None:
-        self.chooser = QComboBox(self)
-        self.chooser.setAccessibleName(translate("PeriodPage", "Period"))
-        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        label = QLabel(translate("PeriodPage", "Peri&od:"), self)
-        label.setBuddy(self.chooser)
-        self._days = text_label(parent=self)
-        self._days.setWordWrap(False)
-        head = QHBoxLayout()
-        head.addWidget(title_label(translate("PeriodPage", "Close a period"), self))
-        head.addStretch(1)
-        head.addWidget(self._days)
-        head.addSpacing(16)
-        head.addWidget(label)
-        head.addWidget(self.chooser)
-        self._earlier = QPushButton(self)
-        self._earlier.hide()
+        self.head = PeriodHead(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.checklist, translate("PeriodPage", "&1  Checklist"))
@@ -95,13 +82,11 @@ class PeriodPage(Page):
         self.tabs.addTab(self.sign, translate("PeriodPage", "&3  Sign and close"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self._earlier, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.head)
         column.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
-        self.chooser.activated.connect(self._period_chosen)
-        self._earlier.clicked.connect(self._open_earlier)
+        self.head.chosen.connect(self._leave_for)
         self.checklist.chosen.connect(self._go_to_finding)
         self.report.answered.connect(self._answered)
         self.report.left.connect(self._save)
@@ -120,6 +105,7 @@ class PeriodPage(Page):
     # Reading
 
     def _read(self, code: str) -> None:
+        self._code = code
         self.run(operations.show_period(period=code, language=self.workplace.language), self._show)
 
     @Slot(object)
@@ -129,7 +115,7 @@ class PeriodPage(Page):
         self._edits = self._edits.after_saving(view.saved, self._sent) if same else Edits(view.saved, view.unsaved.answers)
         self._sent = {}
         self._view = view
-        self._fill_head(view)
+        self.head.show_view(view)
         self.checklist.show_view(view)
         self.report.show_view(view, self._edits, afresh=not same)
         self.sign.show_view(view)
@@ -142,42 +128,22 @@ class PeriodPage(Page):
             self._wanted_item = ""
         if self.tabs.currentWidget() is self.sign:
             self._show_preview()
-        if self._after_saving is not None:
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """What waited for a saving: another one of what was typed meanwhile, then the next step."""
+        if self._save_again:
+            self._save_again = False
+            self._save()
+        if self._after_saving is not None and not self._sent:
             then, self._after_saving = self._after_saving, None
             then()
 
-    def _fill_head(self, view: PeriodView) -> None:
-        self.chooser.clear()
-        for choice in view.choices:
-            self.chooser.addItem(choice.name[:1].upper() + choice.name[1:], choice.code)
-        self.chooser.setCurrentIndex(self.chooser.findData(view.period.code))
-        last = view.period.last_on_time.strftime("%d/%m/%Y")
-        if view.closed:
-            self._days.setText(translate("PeriodPage", "Closed"))
-        elif view.days_left >= 0:
-            text = translate("PeriodPage", "%n day(s) left, last day {date}", "", view.days_left)
-            self._days.setText(text.format(date=last))
-        else:
-            self._days.setText(translate("PeriodPage", "Last day was {date}").format(date=last))
-        set_tone(self._days, "good" if view.closed else "warn" if 0 <= view.days_left <= 14 else "")
-        if view.earlier_open is not None:
-            text = translate("PeriodPage", "{period} is not closed yet: open it")
-            self._earlier.setText(text.format(period=view.earlier_open.name))
-        self._earlier.setVisible(view.earlier_open is not None)
-
-    @Slot(int)
-    def _period_chosen(self, index: int) -> None:
-        self._leave_for(str(self.chooser.itemData(index)))
-
-    @Slot()
-    def _open_earlier(self) -> None:
-        if self._view is not None and self._view.earlier_open is not None:
-            self._leave_for(self._view.earlier_open.code)
-
-    def _leave_for(self, code: str) -> None:
+    @Slot(object)
+    def _leave_for(self, code: object) -> None:
         self._save()
         self._signature_touched = False
-        self._read(code)
+        self._read(str(code))
 
     @Slot(object)
     def _go_to_finding(self, target: object) -> None:
@@ -217,7 +183,10 @@ class PeriodPage(Page):
     def _save(self) -> None:
         """Saves what can be saved; a number that cannot be read stays in the form."""
         view = self._view
-        if view is None or view.closed or self._sent:
+        if view is None or view.closed:
+            return
+        if self._sent:
+            self._save_again = True
             return
         if self._pause.isActive():
             self._pause.stop()
@@ -239,6 +208,7 @@ class PeriodPage(Page):
     @Slot(object)
     def _not_saved(self, error: object) -> None:
         self._sent = {}
+        self._save_again = False
         self._after_saving = None
         self.tell_failure(error)
 

@@ -44,6 +44,10 @@ class AnswerField(QWidget):
         """Shows an answer; one that is ``saved`` can be changed and not be taken back."""
         raise NotImplementedError
 
+    def note_saved(self, saved: Given) -> None:
+        """An answer came into the ledger; what stands in the form is left alone."""
+        raise NotImplementedError
+
     def set_editable(self, editable: bool) -> None:
         """Whether answers may be given now."""
         self.setEnabled(editable)
@@ -105,8 +109,12 @@ class ChoiceField(AnswerField):
             self.number.clear()
         self.number.blockSignals(False)
         self._buttons[given.choice if given.choice in self._buttons else Choice.EMPTY].setChecked(True)
-        self._buttons[Choice.EMPTY].setVisible(saved.choice is Choice.EMPTY)
         self._wrong.setVisible(not given.complete)
+        self.note_saved(saved)
+
+    def note_saved(self, saved: Given) -> None:
+        """See ``AnswerField``."""
+        self._buttons[Choice.EMPTY].setVisible(saved.choice is Choice.EMPTY)
 
     def choose_nothing(self) -> None:
         """See ``AnswerField``."""
@@ -183,10 +191,14 @@ class WordsField(AnswerField):
 
     def show_given(self, given: Given, *, saved: Given) -> None:
         """See ``AnswerField``."""
-        self._saved = saved
+        self.note_saved(saved)
         self.field.show_text(given.text)
         self.nothing.setChecked(given.choice is Choice.NONE)
         self.field.setEnabled(not self.nothing.isChecked())
+
+    def note_saved(self, saved: Given) -> None:
+        """See ``AnswerField``."""
+        self._saved = saved
 
     def choose_nothing(self) -> None:
         """See ``AnswerField``."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from storage.domain.codes import Code
 from storage.messages.catalogue import Catalogue
 from storage.recording import Problem
-from ui.window.icons import icon
+from ui.window.list_icons import list_icon
 from ui.window.page import set_tone, text_label
 from ui.window.period.view import PeriodView
 
@@ -63,12 +63,11 @@ class ChecklistTab(QWidget):
         self.list.clear()
         blocking = sum(problem.code in BLOCKING for problem in view.findings)
         self._tell(len(view.findings), blocking, closed=view.closed)
-        colour = self.palette().text().color().name()
         for problem in view.findings:
             sentence = self._words.sentence(problem.code, problem.parameters)
             step = self._words.next_step(problem.code, problem.parameters)
             item = QListWidgetItem(f"{sentence}\n{step}", self.list)
-            item.setIcon(icon("circle-x" if problem.code in BLOCKING else "triangle-alert", colour))
+            item.setIcon(list_icon("circle-x" if problem.code in BLOCKING else "triangle-alert", self.palette()))
             item.setData(_PROBLEM, problem)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{sentence} {step}")
         self.list.setVisible(bool(view.findings))

@@ -42,6 +42,9 @@ class Pane(QWidget):
     def show_answers(self, edits: Edits) -> None:
         """Shows what is saved or typed; to be overridden."""
 
+    def note_saved(self, edits: Edits) -> None:
+        """Answers came into the ledger; what stands in the form is left alone; to be overridden."""
+
     def set_editable(self, editable: bool) -> None:
         """Whether the period is open; to be overridden."""
 
@@ -71,8 +74,12 @@ class TextPane(Pane):
 
     def show_answers(self, edits: Edits) -> None:
         """See ``Pane``."""
-        self._saved = edits.saved(self._part.code)
+        self.note_saved(edits)
         self.field.show_text(edits.value(self._part.code).text)
+
+    def note_saved(self, edits: Edits) -> None:
+        """See ``Pane``."""
+        self._saved = edits.saved(self._part.code)
 
     def set_editable(self, editable: bool) -> None:
         """See ``Pane``."""
@@ -116,6 +123,11 @@ class TaskPane(Pane):
         """See ``Pane``."""
         for item, field in self.fields.items():
             field.show_given(edits.value(item), saved=edits.saved(item))
+
+    def note_saved(self, edits: Edits) -> None:
+        """See ``Pane``."""
+        for item, field in self.fields.items():
+            field.note_saved(edits.saved(item))
 
     def set_editable(self, editable: bool) -> None:
         """See ``Pane``."""

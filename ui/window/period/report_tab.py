@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from storage.messages.catalogue import Catalogue
-from ui.window.icons import icon
+from ui.window.list_icons import list_icon
 from ui.window.page import set_tone
 from ui.window.period.edits import Choice, Edits
 from ui.window.period.panes import Pane, TaskPane, TextPane
@@ -80,13 +80,18 @@ class ReportTab(QWidget):
         if not same:
             self._fill_list(view)
             self._drop_panes()
-        if not same or afresh:
-            for pane in self._panes.values():
+        for pane in self._panes.values():
+            if afresh:
                 pane.show_answers(edits)
-                pane.set_editable(not view.closed)
+            else:
+                pane.note_saved(edits)
+            pane.set_editable(not view.closed)
         self.refresh_marks(edits)
         if not same:
-            self._select(current if view.place_of(current) else next(iter([part.code for part in view.texts]), ""))
+            first = view.texts[0].code if view.texts else ""
+            self.parts.blockSignals(True)  # showing a part is not leaving one
+            self._select(current if view.place_of(current) else first)
+            self.parts.blockSignals(False)
         self.save.setEnabled(not view.closed)
 
     def go_to(self, item: str) -> None:
@@ -137,12 +142,11 @@ class ReportTab(QWidget):
             self.refresh_marks(self._edits)
 
     def _make_icons(self) -> dict[Mark, QIcon]:
-        colour = self.palette().text().color().name()
         blank = QPixmap(16, 16)
         blank.fill(Qt.GlobalColor.transparent)
         return {
-            Mark.COMPLETE: icon("circle-check", colour),
-            Mark.OPEN: icon("circle-help", colour),
+            Mark.COMPLETE: list_icon("circle-check", self.palette()),
+            Mark.OPEN: list_icon("circle-help", self.palette()),
             Mark.OPTIONAL: QIcon(blank),
         }
 
@@ -201,10 +205,13 @@ class ReportTab(QWidget):
         QListWidgetItem(self.parts).setData(_CODE, code)
 
     def _drop_panes(self) -> None:
-        for pane in self._panes.values():
+        """The focus moves on while a pane goes, so nothing may listen to the list meanwhile."""
+        old, self._panes = self._panes, {}
+        self.parts.blockSignals(True)
+        for pane in old.values():
             self._stack.removeWidget(pane)
             pane.deleteLater()
-        self._panes = {}
+        self.parts.blockSignals(False)
 
     def _select(self, code: str) -> None:
         for row in range(self.parts.count()):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QWidget
 from storage.domain.codes import Exit, exit_code
 from storage.messages.catalogue import Catalogue
 from ui.window.hand_over.custody_table import moment_text
-from ui.window.icons import icon
+from ui.window.list_icons import list_icon
 from ui.window.page import Card, heading_label, set_tone, text_label
 from ui.window.receive.view import ReceiptView, Shortfall, Told
 
@@ -45,14 +45,18 @@ class ReceiptCard(Card):
             text = translate("ReceiptCard", "Receipt {number} of {moment}")
             self._heading.setText(text.format(number=view.no, moment=moment_text(view.created)))
         for row, line in enumerate(view.periods):
-            state = text_label(self._words.word(line.state), self)
-            set_tone(state, _TONES[line.state])
             received = translate("ReceiptCard", "arrived on {date}").format(date=self._words.date(line.received))
             remarks = translate("ReceiptCard", "%n remark(s)", "", line.remarks)
-            self._grid.addWidget(text_label(line.name[:1].upper() + line.name[1:], self), row, 0)
-            self._grid.addWidget(state, row, 1)
-            self._grid.addWidget(text_label(received if line.received else "", self, muted=True), row, 2)
-            self._grid.addWidget(text_label(remarks if line.remarks else "", self, muted=True), row, 3)
+            cells = (
+                text_label(line.name[:1].upper() + line.name[1:], self),
+                text_label(self._words.word(line.state), self),
+                text_label(received if line.received else "", self, muted=True),
+                text_label(remarks if line.remarks else "", self, muted=True),
+            )
+            set_tone(cells[1], _TONES[line.state])
+            for column, cell in enumerate(cells):
+                cell.setWordWrap(False)
+                self._grid.addWidget(cell, row, column)
         self._grid.setColumnStretch(3, 1)
         self._lacking.setText("\n".join(shortfall_lines(view.shortfall)))
         self._lacking.setVisible(bool(view.shortfall))
@@ -80,7 +84,7 @@ def shortfall_lines(lacking: Shortfall) -> list[str]:
         lines.append(
             translate(
                 "ReceiptCard",
-                "The centre has two histories of this office, after a restore or a copied PC. Nothing is lost; the centre decides.",
+                "The centre has two histories of this office, after a restore or on a copied PC. The centre decides.",
             )
         )
     if lacking.rejected:
@@ -116,13 +120,12 @@ class ToldList(QListWidget):
     def show_told(self, told: Sequence[Told]) -> None:
         """Replaces the list by the outcome of one opening."""
         self.clear()
-        colour = self.palette().text().color().name()
         for each in told:
             lines = [f"{each.file.name}: {self._words.sentence(each.code, each.parameters)}"]
             lines += [self._words.sentence(code, each.parameters) for code in each.remarks if code is not each.code]
             lines.append(self._words.next_step(each.code, each.parameters))
             item = QListWidgetItem("\n".join(line for line in lines if line), self)
-            item.setIcon(icon(_ICONS.get(exit_code(each.code), "circle-x"), colour))
+            item.setIcon(list_icon(_ICONS.get(exit_code(each.code), "circle-x"), self.palette()))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.setVisible(bool(told))
         rows = min(len(told), 3)

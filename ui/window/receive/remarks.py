@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from storage.domain.text_check import check_text
 from storage.messages.catalogue import Catalogue
-from ui.window.icons import icon
+from ui.window.list_icons import list_icon
 from ui.window.page import heading_label, text_label
 from ui.window.period.text_field import TextField
 from ui.window.receive.view import ToDo
@@ -68,12 +68,11 @@ class RemarkList(QWidget):
         """Those to be done first, then those that are answered."""
         row = self.list.currentRow()
         self.list.clear()
-        colour = self.palette().text().color().name()
         left = sum(not remark.answered for remark in remarks)
         for remark in sorted(remarks, key=lambda each: each.answered):
             place = f"{remark.period_name}   {remark.place}".strip()
             item = QListWidgetItem(f"{remark.text}\n{place}", self.list)
-            item.setIcon(icon("circle-check" if remark.answered else "flag", colour))
+            item.setIcon(list_icon("circle-check" if remark.answered else "flag", self.palette()))
             item.setData(_TO_DO, remark)
             state = translate("RemarkList", "answered") if remark.answered else translate("RemarkList", "to be answered")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{state}: {remark.text} {place}")

@@ -1,0 +1,197 @@
+"""Every page in both languages and both palettes, drawn on the screen of an office: no text may be cut, whatever its length.
+
+With ``SHD_PICTURES`` set to a folder the drawings are left there to be looked at.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from storage.domain.identifiers import TimeOrderedIdentifiers
+from storage.folders import Folders
+from tests.ui.conftest import BuiltExchange, MakeWorkplace, clock, picture_folder, settle
+from ui.window.about import AboutDialog
+from ui.window.application import Language, set_language
+from ui.window.first_start.flow import Flow, Step
+from ui.window.first_start.wizard import FirstStartWizard
+from ui.window.main_window import MainWindow
+from ui.window.operations.first_start import OfficeMade
+from ui.window.pin import PinDialog
+from ui.window.pin_change import ChangePinDialog, RecoveryCodeDialog
+from ui.window.role_profile import OFFICE_PAGES
+from ui.window.theme import Scheme, apply_theme
+
+SMALL_SCREEN = QSize(1366, 728)
+"""1366 × 768 without the task bar."""
+LOOKS: tuple[tuple[Language, Scheme], ...] = (("vi", "light"), ("vi", "dark"), ("en", "light"), ("en", "dark"))
+
+
+class Longer(QTranslator):
+    """Makes every text 30 % longer, as another language or other words would."""
+
+    def translate(self, _context: str, source: str, _note: str | None = None, _count: int = -1) -> str:
+        return source + "x" * round(len(source) * 0.3)
+
+
+def cut_texts(widget: QWidget) -> list[str]:
+    """What cannot be read whole: the text and how many points are missing."""
+    found = []
+    for label in widget.findChildren(QLabel):
+        if label.isVisible() and label.text() and label.pixmap().isNull():
+            found += _cut_label(label)
+    for kind in (QPushButton, QToolButton, QCheckBox, QRadioButton):
+        for button in widget.findChildren(kind):
+            if button.isVisible() and button.text() and button.objectName() != "qt_toolbar_ext_button":
+                hint = button.sizeHint()
+                if button.width() < hint.width() or button.height() < hint.height() - 1:
+                    found.append(f"{button.text()!r}: {button.width()}x{button.height()} of {hint.width()}x{hint.height()}")
+    for box in widget.findChildren(QComboBox):
+        needed = box.fontMetrics().horizontalAdvance(box.currentText())
+        if box.isVisible() and box.width() < needed + 20 and not box.toolTip():
+            found.append(f"{box.currentText()!r} in a box: {box.width()} of {needed + 20}")
+    return found
+
+
+def _cut_label(label: QLabel) -> list[str]:
+    room = label.contentsRect()
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        return [f"{label.text()!r}: height {label.height()} of {needed}"] if label.height() < needed - 1 else []
+    hint = label.sizeHint()
+    if label.width() < hint.width() - 1 and not label.toolTip():  # what is shortened on purpose says all in its tip
+        return [f"{label.text()!r}: width {room.width()} of {hint.width()}"]
+    return []
+
+
+def draw(widget: QWidget, name: str) -> None:
+    """Draws the widget as it is once its layouts have settled; a person may look at it afterwards."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+    picture = widget.grab()
+    assert not picture.isNull()
+    folder = picture_folder()
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        assert picture.save(str(folder / f"{name}.png"))
+
+
+def page_fits(qtbot: QtBot, window: MainWindow, key: str, name: str) -> None:
+    qtbot.addWidget(window)
+    window.open_page(key)
+    window.resize(SMALL_SCREEN)
+    window.show()
+    qtbot.waitExposed(window)
+    settle(qtbot, window.workplace)
+    assert window.size() == SMALL_SCREEN, "the page wants more than the screen has"
+    draw(window, name)
+    assert cut_texts(window) == []
+
+
+@pytest.mark.parametrize("key", [entry.key for entry in OFFICE_PAGES])
+@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+def test_a_page_fits(
+    qtbot: QtBot,
+    qapp: QApplication,
+    make_office: MakeWorkplace,
+    exchange: BuiltExchange,
+    language: Language,
+    scheme: Scheme,
+    key: str,
+) -> None:
+    exchange.record(3)
+    workplace = make_office(language)
+    apply_theme(qapp, scheme=scheme)
+    page_fits(qtbot, MainWindow(workplace), key, f"{language}-{scheme}-{key}")
+
+
+@pytest.mark.parametrize("key", [entry.key for entry in OFFICE_PAGES])
+def test_a_page_fits_with_larger_text(
+    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, exchange: BuiltExchange, key: str
+) -> None:
+    exchange.record(3)
+    workplace = make_office("vi")
+    apply_theme(qapp, scheme="light", text_percent=130)
+    page_fits(qtbot, MainWindow(workplace), key, f"vi-130-{key}")
+
+
+@pytest.mark.parametrize("key", [entry.key for entry in OFFICE_PAGES])
+def test_a_page_fits_with_longer_words(
+    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, exchange: BuiltExchange, key: str
+) -> None:
+    exchange.record(3)
+    workplace = make_office("en")
+    longer = Longer(qapp)
+    qapp.installTranslator(longer)
+    try:
+        page_fits(qtbot, MainWindow(workplace), key, f"longer-{key}")
+    finally:
+        qapp.removeTranslator(longer)
+        longer.setParent(None)
+
+
+@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+@pytest.mark.parametrize("step", list(Step), ids=[step.name.lower() for step in Step])
+def test_the_first_start_fits(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: Language, scheme: Scheme, step: Step
+) -> None:
+    set_language(qapp, language)
+    apply_theme(qapp, scheme=scheme)
+    folders = Folders(tmp_path / "p", tmp_path / "m")
+    wizard = FirstStartWizard(folders, clock=clock, identifiers=TimeOrderedIdentifiers(clock), language=language)
+    qtbot.addWidget(wizard)
+    wizard.outcome.show_made(OfficeMade("123456789012345678901234", "4T9KX-4T9KX-4T9KX-4T9KX-4T9KX"))
+    wizard.fingerprint.no_letter.setChecked(True)
+    wizard.show()
+    wizard._stack.setCurrentWidget(wizard.pages[step])
+    wizard._title.setText(wizard.pages[step].title)
+    assert isinstance(wizard.flow, Flow)
+    qtbot.waitExposed(wizard)
+    draw(wizard, f"{language}-{scheme}-first-start-{step.name.lower()}")
+    assert cut_texts(wizard) == []
+    wizard.runner.shut_down()
+
+
+@pytest.mark.parametrize("kind", [PinDialog, ChangePinDialog, RecoveryCodeDialog, AboutDialog])
+@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+def test_a_dialog_fits(
+    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, language: Language, scheme: Scheme, kind: type[QDialog]
+) -> None:
+    workplace = make_office(language)
+    apply_theme(qapp, scheme=scheme)
+    desk = QWidget()
+    qtbot.addWidget(desk)
+    desk.show()
+    dialog = AboutDialog(desk) if kind is AboutDialog else kind(workplace, desk)  # type: ignore[call-overload,arg-type]
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    draw(dialog, f"{language}-{scheme}-{kind.__name__}")
+    assert cut_texts(dialog) == []
+
+
+def test_a_cut_text_is_seen(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    label, button = QLabel("Hội nghị quán triệt kế hoạch"), QPushButton("Đóng lại và thôi")
+    for widget in (label, button):
+        widget.setFixedWidth(40)
+        column.addWidget(widget)
+    box.show()
+    qtbot.waitExposed(box)
+    assert len(cut_texts(box)) == 2
