@@ -269,7 +269,7 @@ def test_files_are_written_and_opened(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) is None)
     qtbot.keyClicks(text_pane(page, SECTION).field.editor, "Kinh phi it")
     target = tmp_path / f"báo cáo{suffix}"
-    page.export_to(str(target))
+    page.export_to(target)
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
     assert opened == [str(target)]
     assert target.stat().st_size > 1_000

@@ -175,7 +175,8 @@ def _received_lines(words: Catalogue, received: Received) -> list[str]:
         for remark in period.remarks:
             place = " ".join(part for part in (remark.item, remark.uid, remark.field) if part)
             lines.append(f"    - {place}: {remark.text}" if place else f"    - {remark.text}")
-    return lines
+    following = words.next_step(received.code, received.parameters)
+    return [*lines, f"  {words.word('next_step')}: {following}"] if following else lines
 
 
 def in_groups(digits: str) -> str:

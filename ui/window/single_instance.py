@@ -1,7 +1,7 @@
 """One window a profile: a second start hands its files to the first and ends, so that there are never two writers.
 
-The two talk through a local pipe of the same user; nothing here reaches a network. Who is first is decided by a lock file alone;
-the pipe's library is loaded after the window has been seen.
+The two talk through a local pipe of the same user; nothing here reaches a network. A lock file alone decides who is
+first; the pipe's library is loaded after the window has been seen.
 """
 
 from __future__ import annotations

@@ -258,6 +258,65 @@
     </message>
 </context>
 <context>
+    <name>BackupsCard</name>
+    <message>
+        <source>Back up &amp;now on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up to a s&amp;tick or folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore the chosen copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} (a ledger that was replaced)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up, read back and checked: {file}, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup on this PC is of today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup on this PC is %n day(s) old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BusyBar</name>
     <message>
         <source>Progress</source>
@@ -291,99 +350,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Understood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back up &amp;now on this PC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back up to a s&amp;tick or folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Restore the chosen copy…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore from a &amp;file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies on this PC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads the whole ledger and compares every record with its chain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Check the ledger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make new &amp;keys…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys of this PC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keys are here. A backup holds no keys: on a new PC, new ones are made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last backup on this PC is of today.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last backup on this PC is %n day(s) old.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} (a ledger that was replaced)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stick or folder for the backup</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Backed up, read back and checked: {file}, {size}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Backup to be restored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The ledger is sound: every record fits its chain.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -442,6 +413,25 @@
     </message>
     <message>
         <source>The two new PINs are not the same. Type them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>Reads the whole ledger and compares every record with its chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger is sound: every record fits its chain.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -813,14 +803,6 @@
         <source>Save the hand-over sheet</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Report bundle of {office}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n file(s) of the program are attached, each in a message of its own. Telephone code: {code}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>HistoryDialog</name>
@@ -886,6 +868,152 @@
     </message>
     <message>
         <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Tasks of this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day: {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not closed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None sealed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ recorded: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– coordinating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, drafts: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not closed: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark of the centre: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The centre has not received everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not handed over yet: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup on a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last report bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Make new &amp;keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of this PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are here. Backups hold no keys: a new PC gets new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PC has no keys, perhaps because it is new. Make new ones.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1134,6 +1262,13 @@ It says it comes from: {centre}. Offices in it: {count}.</source>
     </message>
 </context>
 <context>
+    <name>NoticeCard</name>
+    <message>
+        <source>&amp;Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OfficePage</name>
     <message>
         <source>Which office is this?</source>
@@ -1157,7 +1292,7 @@ It says it comes from: {centre}. Offices in it: {count}.</source>
     </message>
 </context>
 <context>
-    <name>PeriodPage</name>
+    <name>PeriodHead</name>
     <message>
         <source>Period</source>
         <translation type="unfinished"></translation>
@@ -1171,15 +1306,7 @@ It says it comes from: {centre}. Offices in it: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;1  Checklist</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;2  Report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;3  Sign and close</source>
+        <source>{period} is not closed yet: open it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1190,8 +1317,19 @@ It says it comes from: {centre}. Offices in it: {count}.</source>
         <source>Last day was {date}</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>PeriodPage</name>
     <message>
-        <source>{period} is not closed yet: open it</source>
+        <source>&amp;1  Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;2  Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;3  Sign and close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1354,7 +1492,7 @@ It says it comes from: {centre}. Offices in it: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The centre has two histories of this office, after a restore or a copied PC. Nothing is lost; the centre decides.</source>
+        <source>The centre has two histories of this office, after a restore or on a copied PC. The centre decides.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1878,6 +2016,17 @@ It says it comes from: {centre}. Offices in it: {count}.</source>
     </message>
     <message>
         <source>{stage}, about {seconds} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mail_url</name>
+    <message>
+        <source>Report bundle of {office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n file(s) of the program are attached, each in a message of its own. Telephone code: {code}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -30,11 +30,12 @@ translate = QCoreApplication.translate
 
 
 class ActivityEditor(QWidget):
-    """``left``: back to the list. ``recorded(Recorded)``. ``said``: an outcome for the message bar.
+    """``opened``: there is something to be shown. ``left``: back to the list. ``recorded(Recorded)``. ``said``: an outcome for the message bar.
 
     ``withdraw_wanted`` and ``history_wanted`` carry the record's identifier.
     """
 
+    opened = Signal()
     left = Signal()
     recorded = Signal(object)
     said = Signal(object)
@@ -231,6 +232,7 @@ class ActivityEditor(QWidget):
         self.heading.setText(new if is_new else amend)
         self.status.setText("")
         self.buttons.show_for_record(not is_new)
+        self.opened.emit()
         (self.form.title if shown.task else self.form.task).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _adopt(self, draft: Draft) -> None:

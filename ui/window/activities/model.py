@@ -229,7 +229,7 @@ class ActivityModel(QAbstractTableModel):
     def _start(
         self, job: Job, succeeded: Callable[[object], None], failed: Callable[[LedgerError], None] | None = None
     ) -> None:
-        handle = self._run(job, succeeded, failed=failed or self.failed.emit, cancellable=True)
+        handle = self._run(job, succeeded=succeeded, failed=failed or self.failed.emit, cancellable=True)
         self._handles.append(handle)
         handle.finished.connect(self._tidy)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from storage.atomic_file import write_atomically
 from storage.backup import rotate_backups
 from storage.closing import ClosedPeriod, close_period, reopen_period
 from storage.domain.errors import LedgerError
@@ -24,10 +25,20 @@ from ui.window.tasks import Job
 
 if TYPE_CHECKING:  # what writes documents is loaded by the worker when a document is wanted
     from export.documents.document_file import WrittenDocument
+    from export.documents.report_model import FileProperties, ReportDocument
     from export.documents.wording import Language
     from export.exchange.station import Station
 
+
 _log = logging.getLogger("so_hoat_dong")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintableReport:
+    """A document of the model, and what its file says about itself."""
+
+    document: ReportDocument
+    properties: FileProperties
 
 
 def show_period(*, period: str, language: Language) -> Job:
@@ -98,11 +109,10 @@ def preview(*, period: str, signature: Signature) -> Job:
 
 
 def export_report(*, period: str, target: Path, language: Language) -> Job:
-    """Writes the report as Word, Excel or PDF, by the file's name."""
+    """Writes the report as Word or Excel, by the file's name."""
 
     def job(station: Station, report: ProgressReporter) -> WrittenDocument:
         from export.documents.period_document import write_period_report
-        from ui.printing.pdf import render_pdf
 
         ledger, catalogue = station.ledger, station.catalogue
         return write_period_report(
@@ -112,9 +122,34 @@ def export_report(*, period: str, target: Path, language: Language) -> Job:
             target,
             draft_allowed=True,
             language=language,
-            pdf=render_pdf,
             report=report,
         )
+
+    return job
+
+
+def report_to_print(*, period: str) -> Job:
+    """The report as a document that Qt can draw: a ``PrintableReport``. Drawing itself is the window's thread's affair."""
+
+    def job(station: Station, _report: ProgressReporter) -> PrintableReport:
+        from export.documents.document_head import file_properties
+        from export.documents.period_document import period_document, report_source
+
+        ledger, catalogue = station.ledger, station.catalogue
+        chosen = catalogue.period(period)
+        source = report_source(ledger, catalogue, chosen, ledger.office, draft_allowed=True)
+        document = period_document(ledger, catalogue, chosen, source)
+        title = f"{document.title} {chosen.name_vi}"
+        return PrintableReport(document, file_properties(ledger, title=title, author=document.agency))
+
+    return job
+
+
+def write_file(*, target: Path, content: bytes) -> Job:
+    """Writes finished bytes as one step."""
+
+    def job(_station: Station, _report: ProgressReporter) -> None:
+        write_atomically(target, content)
 
     return job
 

@@ -115,7 +115,7 @@ class ActivitiesPage(Page):
         """A record's identifier, a task's code, or a draft's name."""
         assert self._choices is not None  # noqa: S101 - _follow() is called with choices
         if len(wanted) == _UID_DIGITS and not set(wanted) - set("0123456789abcdef"):
-            self._edit(wanted)
+            self.editor.open_record(wanted)
         elif wanted in self._choices.names:
             self._edit_new(wanted)
         else:
@@ -130,23 +130,15 @@ class ActivitiesPage(Page):
 
     def _edit_new(self, task: str) -> None:
         if self._choices is not None:
-            self.stack.setCurrentWidget(self.editor)
             self.editor.open_new(task=task)
-
-    @Slot(str)
-    def _edit(self, uid: str) -> None:
-        self.stack.setCurrentWidget(self.editor)
-        self.editor.open_record(uid)
-
-    @Slot(str)
-    def _duplicate(self, uid: str) -> None:
-        self.stack.setCurrentWidget(self.editor)
-        self.editor.duplicate(uid)
 
     @Slot(object)
     def _open_draft(self, draft: object) -> None:
-        self.stack.setCurrentWidget(self.editor)
         self.editor.open_draft(cast(Draft, draft))
+
+    @Slot()
+    def _show_editor(self) -> None:
+        self.stack.setCurrentWidget(self.editor)
 
     @Slot(str)
     def _discard_draft(self, name: str) -> None:
@@ -211,13 +203,14 @@ class ActivitiesPage(Page):
     def _connect(self) -> None:
         panel, table, editor = self.list, self.list.table, self.editor
         panel.new_button.clicked.connect(self.new_activity)
-        panel.duplicate_wanted.connect(self._duplicate)
+        panel.duplicate_wanted.connect(editor.duplicate)
         panel.history_wanted.connect(self._read_history)
         panel.failed.connect(self.tell_failure)
         panel.drafts.continued.connect(self._open_draft)
         panel.drafts.discarded.connect(self._discard_draft)
-        table.opened.connect(self._edit)
+        table.opened.connect(editor.open_record)
         table.withdrawal.connect(self._ask_reason)
+        editor.opened.connect(self._show_editor)
         editor.left.connect(self._show_list)
         editor.recorded.connect(self._recorded)
         editor.said.connect(self.tell_failure)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QDir, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
@@ -17,6 +17,7 @@ from ui.window.page import Page
 from ui.window.period.checklist_tab import ChecklistTab, Target
 from ui.window.period.dialogs import CloseDialog, ReasonDialog
 from ui.window.period.edits import Edits, Given, Unsaved
+from ui.window.period.files import ReportFiles
 from ui.window.period.head import PeriodHead
 from ui.window.period.report_tab import ReportTab
 from ui.window.period.sign_tab import SignTab
@@ -42,10 +43,11 @@ class PeriodPage(Page):
         self._code, self._wanted_item = "", ""
         self._after_saving: Callable[[], None] | None = None
         self._signature_touched = False
-        self._exported: Path | None = None
+        self._target: Path | None = None
         self.checklist = ChecklistTab(workplace.words, self)
         self.report = ReportTab(workplace.words, self)
         self.sign = SignTab(self)
+        self.files = ReportFiles(self)
         self._make_content()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -94,6 +96,7 @@ class PeriodPage(Page):
         self.sign.signature_edited.connect(self._signature_edited)
         self.sign.preview_wanted.connect(self._show_preview)
         self.sign.export_wanted.connect(self._ask_where)
+        self.files.target_chosen.connect(self.export_to)
         self.sign.close_wanted.connect(self._ask_approval)
         self.sign.reopen_wanted.connect(self._ask_reason)
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -203,7 +206,10 @@ class PeriodPage(Page):
     @Slot(object)
     def _saved(self, _: object) -> None:
         self._announce()
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
 
     @Slot(object)
     def _not_saved(self, error: object) -> None:
@@ -243,38 +249,18 @@ class PeriodPage(Page):
 
     @Slot(object)
     def _ask_where(self, suffix: object) -> None:
-        if self._view is None:
-            return
-        code = self._view.period.code
-        folder = Path(str(self.workplace.settings.value("folders/documents", QDir.homePath())))
-        dialog = QFileDialog(self, translate("PeriodPage", "Save the report"), str(folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(str(suffix).lstrip("."))
-        dialog.setNameFilter(f"*{suffix}")
-        dialog.selectFile(f"bao-cao-{self.workplace.identity.office.lower()}-{code}{suffix}")
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        if self._view is not None:
+            self.files.ask_where(str(suffix), period=self._view.period.code)
 
-    @Slot(str)
-    def export_to(self, name: str) -> None:
-        """Writes the report to a file and opens it."""
-        if self._view is None:
-            return
-        self._exported = Path(name)
-        self.workplace.settings.setValue("folders/documents", str(self._exported.parent))
+    @Slot(object)
+    def export_to(self, target: object) -> None:
+        """Writes the report to a file, after what was typed is saved, and opens it."""
+        self._target = cast(Path, target)
         self._when_saved(self._export)
 
     def _export(self) -> None:
-        if self._view is not None and self._exported is not None:
-            code, language = self._view.period.code, self.workplace.language
-            self.run(operations.export_report(period=code, target=self._exported, language=language), self._written)
-
-    @Slot(object)
-    def _written(self, _: object) -> None:
-        self.said.emit(Code.OK)
-        if self._exported is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._exported)))
+        if self._view is not None and self._target is not None:
+            self.files.export(self._target, period=self._view.period.code)
 
     # Closing and reopening
 
