@@ -25,7 +25,7 @@ from export.bundle.limits import BLOCK, MAX_CONTAINER, MAX_ENVELOPE
 from export.bundle.streams import open_for_reading
 from storage.atomic_file import atomic_writer
 from storage.domain.codes import Code
-from storage.domain.errors import LedgerError
+from storage.domain.errors import LedgerError, OperationCancelled
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
 
 IN_MEMORY = 32 << 20
@@ -88,7 +88,13 @@ def write_sealed(
         else:
             write_container(cast(BinaryIO, tee), everything, report=report)
     digest, size = tee.digest(), tee.size
-    report(Progress(Stage.READING_BACK))
+    try:
+        report(Progress(Stage.READING_BACK))
+    except OperationCancelled:
+        # Nobody would know of a file that was written and never compared.
+        with suppress(OSError):
+            path.unlink()
+        raise
     compare_with_medium(path, size=size, sha256=digest)
     return SealedFile(path, size, digest, hashlib.sha256(signed).digest(), envelope)
 

@@ -251,7 +251,6 @@ class Loaded:
     def __init__(self, qtbot: QtBot, workplace: Workplace) -> None:
         self.qtbot, self.workplace = qtbot, workplace
         self.model = ActivityModel(workplace.runner.start)
-        self.tester = QAbstractItemModelTester(self.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         found: list[object] = []
         workplace.runner.start(read_choices(language="vi"), succeeded=found.append)
         settle(qtbot, workplace)
@@ -272,6 +271,8 @@ def loaded(qtbot: QtBot, exchange: BuiltExchange, make_office: MakeWorkplace) ->
 
 
 def test_the_model_keeps_the_contract_while_it_grows(loaded: Loaded) -> None:
+    tester = QAbstractItemModelTester(loaded.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert tester.model() is loaded.model
     loaded.show(ListQuery())
     assert loaded.model.rowCount() == PAGE * 3 + 7
     loaded.show(ListQuery(Filter(text="lan 7"), Order.OLDEST))

@@ -5,11 +5,13 @@ With ``SHD_PICTURES`` set to a folder the drawings are left there to be looked a
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, QTranslator
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -79,6 +82,23 @@ def _cut_label(label: QLabel) -> list[str]:
     return []
 
 
+def doubled_mnemonics(widget: QWidget) -> list[str]:
+    """Letters that two visible things answer to with Alt, and what these are."""
+    owners: dict[str, list[str]] = {}
+    for child in widget.findChildren(QWidget):
+        texts: list[str] = []
+        if not child.isVisible():
+            continue
+        if isinstance(child, QAbstractButton) or (isinstance(child, QLabel) and child.buddy() is not None):
+            texts.append(child.text())
+        elif isinstance(child, QTabBar):
+            texts += [child.tabText(place) for place in range(child.count())]
+        for text in texts:
+            for letter in re.findall(r"&([^& ])", text.replace("&&", "")):
+                owners.setdefault(letter.lower(), []).append(text)
+    return [f"{letter}: {texts}" for letter, texts in sorted(owners.items()) if len(texts) > 1]
+
+
 def draw(widget: QWidget, name: str) -> None:
     """Draws the widget as it is once its layouts have settled; a person may look at it afterwards."""
     for _ in range(3):
@@ -101,6 +121,7 @@ def page_fits(qtbot: QtBot, window: MainWindow, key: str, name: str) -> None:
     assert window.size() == SMALL_SCREEN, "the page wants more than the screen has"
     draw(window, name)
     assert cut_texts(window) == []
+    assert doubled_mnemonics(window) == []
 
 
 @pytest.mark.parametrize("key", [entry.key for entry in OFFICE_PAGES])
@@ -164,6 +185,7 @@ def test_the_first_start_fits(
     qtbot.waitExposed(wizard)
     draw(wizard, f"{language}-{scheme}-first-start-{step.name.lower()}")
     assert cut_texts(wizard) == []
+    assert doubled_mnemonics(wizard) == []
     wizard.runner.shut_down()
 
 
@@ -182,6 +204,7 @@ def test_a_dialog_fits(
     qtbot.waitExposed(dialog)
     draw(dialog, f"{language}-{scheme}-{kind.__name__}")
     assert cut_texts(dialog) == []
+    assert doubled_mnemonics(dialog) == []
 
 
 def test_a_cut_text_is_seen(qtbot: QtBot) -> None:

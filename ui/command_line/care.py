@@ -1,4 +1,4 @@
-"""Commands that take care of the ledger: backup, restore, fsck, bench."""
+"""Commands that take care of the ledger: backup, restore, fsck, bench; and what the program does not protect against."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from ui.command_line.progress import interruptible
 from ui.command_line.session import Session
 
 SHOWN = 20
+LIMITS = 6
+"""Sentences ``limit_1`` and so on in the word tables."""
 
 
 @command("backup")
@@ -108,3 +110,11 @@ def bench(session: Session, count: int, rounds: int) -> Answer:
         for measure in measures
     )
     return Answer(Code.OK if all(measure.within for measure in measures) else Code.OK_WITH_FINDINGS, data=data, lines=lines)
+
+
+@command("limits")
+@pass_session
+def limits(session: Session) -> Answer:
+    """What the program does not protect against, so that nobody relies on it for that."""
+    sentences = [session.words.word(f"limit_{number}") for number in range(1, LIMITS + 1)]
+    return Answer(data={"limits": sentences}, lines=[f"- {sentence}" for sentence in sentences])

@@ -110,6 +110,7 @@ HOMES: Mapping[str, Callable[[], ModuleType]] = {
     "restore": _care,
     "fsck": _care,
     "bench": _care,
+    "limits": _care,
 }
 """Every command in the order of the help page, with the module that holds it."""
 

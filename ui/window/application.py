@@ -55,7 +55,7 @@ def set_language(application: QApplication, language: Language) -> None:
         content = resources.files("ui.resources") / "translations" / name
         if content.is_file():
             translator = QTranslator(application)
-            if translator.load(content.read_bytes()):
+            if translator.load(str(content)):  # by name: bytes given would have to outlive the translator
                 application.installTranslator(translator)
 
 

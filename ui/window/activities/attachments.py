@@ -75,7 +75,7 @@ class AttachmentBox(QWidget):
         """Looks at files and lists those that may be attached."""
         if paths:
             self.box.tell_error("")
-            self._run(read_files(paths=paths), self._take_files)
+            self._run(read_files(paths=paths), succeeded=self._take_files)
 
     # Slots
 
@@ -119,7 +119,7 @@ class AttachmentBox(QWidget):
         if isinstance(content, Path):
             self._show_file(content)
         else:
-            self._run(read_attachment(attachment=content), self._show_file)
+            self._run(read_attachment(attachment=content), succeeded=self._show_file)
 
     @Slot(object)
     def _show_file(self, answer: object) -> None:

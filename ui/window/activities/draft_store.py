@@ -44,7 +44,7 @@ class DraftStore(QObject):
         name, body = self._waiting
         self._waiting = None
         self._on_disk.add(name)
-        self._run(keep_draft(name=name, body=body), self._told)
+        self._run(keep_draft(name=name, body=body), succeeded=self._told)
 
     def settle(self) -> None:
         """What waits need not be kept: the job that follows records it or drops it."""

@@ -89,11 +89,11 @@ class ActivityEditor(QWidget):
 
     def open_record(self, uid: str) -> None:
         """Reads a record and opens it, with its unfinished changes if there are any."""
-        self._run(read_activity(uid=uid), self._opened)
+        self._run(read_activity(uid=uid), succeeded=self._opened)
 
     def duplicate(self, uid: str) -> None:
         """Reads a record and opens a new one like it, of today, without attachments."""
-        self._run(read_activity(uid=uid), self._opened_to_duplicate)
+        self._run(read_activity(uid=uid), succeeded=self._opened_to_duplicate)
 
     @property
     def has_changes(self) -> bool:
@@ -142,7 +142,7 @@ class ActivityEditor(QWidget):
         self._then_add, self._busy = then_add, True
         self.drafts.settle()
         self.setEnabled(False)
-        self._run(record_activity(body=self.form.content(), draft=self._name), self._saved, failed=self._refused)
+        self._run(record_activity(body=self.form.content(), draft=self._name), succeeded=self._saved, failed=self._refused)
 
     @Slot(object)
     def _saved(self, answer: object) -> None:

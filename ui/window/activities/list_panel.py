@@ -140,7 +140,7 @@ class ListPanel(QWidget):
         query = self.table.activities.query
         if query.filter.type and index.total:
             self._turn += 1
-            self._run(read_totals(turn=self._turn, query=query), self._take_totals, cancellable=True)
+            self._run(read_totals(turn=self._turn, query=query), succeeded=self._take_totals, cancellable=True)
 
     @Slot(object)
     def _take_totals(self, answer: object) -> None:

@@ -179,7 +179,9 @@ class ActivityTable(QTableView):
         index = self.activities.row_index
         ranges = self._ranges()
         if index is not None and ranges:
-            self._run(read_rows(query=self.activities.query, index=index, ranges=ranges), self._copy, cancellable=True)
+            self._run(
+                read_rows(query=self.activities.query, index=index, ranges=ranges), succeeded=self._copy, cancellable=True
+            )
 
     @Slot(object)
     def _copy(self, answer: object) -> None:

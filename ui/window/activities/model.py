@@ -79,7 +79,7 @@ class ActivityModel(QAbstractTableModel):
         self._coming.clear()
         self._asked, self._choices = query, choices
         self._start(read_first_rows(turn=self._turn, query=query, count=PAGE), self._take_first_rows)
-        self._start(read_row_index(turn=self._turn, query=query), self._take_index)
+        self._start(read_row_index(turn=self._turn, query=query, count=PAGE), self._take_index)
 
     def activity(self, row: int) -> FoundActivity | None:
         """The activity in a row, unless it has not been read yet."""
@@ -199,29 +199,25 @@ class ActivityModel(QAbstractTableModel):
         found = cast(Located, answer)
         if found.turn != self._turn:
             return
-        if self._shown is self._asked and 0 in self._pages and self._count <= found.index.total:
+        if self._shown is self._asked and self._pages.get(0) == found.rows:
             self._index = found.index
             self._grow(found.index.total)
         else:
-            self._show(None, found.index, found.index.total)
+            self._show(found.rows, found.index, found.index.total)
         self.located.emit(found.index)
 
-    def _show(self, rows: list[FoundActivity] | None, index: RowIndex | None, count: int) -> None:
+    def _show(self, rows: list[FoundActivity], index: RowIndex | None, count: int) -> None:
         self.beginResetModel()
         self._shown, self._shown_turn, self._index, self._count = self._asked, self._turn, index, count
         self._pages.clear()
         self._wanted.clear()
         self._coming.clear()
-        if rows is not None:
-            self._pages[0] = rows
+        self._pages[0] = rows
         self.endResetModel()
         self.loaded.emit()
 
     def _grow(self, total: int) -> None:
         if total > self._count:
-            first = self._pages[0]
-            if len(first) < PAGE:  # rows came between the two jobs: page 0 is read again
-                del self._pages[0]
             self.beginInsertRows(QModelIndex(), self._count, total - 1)
             self._count = total
             self.endInsertRows()

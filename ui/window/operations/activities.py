@@ -91,10 +91,11 @@ class FirstRows:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where all rows of a list are."""
+    """Where all rows of a list are, and the first of them."""
 
     turn: int
     index: RowIndex
+    rows: list[FoundActivity]
 
 
 # Writing
@@ -194,11 +195,12 @@ def read_first_rows(*, turn: int, query: ListQuery, count: int) -> Job:
     return job
 
 
-def read_row_index(*, turn: int, query: ListQuery) -> Job:
-    """Answers ``Located``."""
+def read_row_index(*, turn: int, query: ListQuery, count: int) -> Job:
+    """Answers ``Located`` with the first ``count`` rows."""
 
     def job(station: Station, report: ProgressReporter) -> Located:
-        return Located(turn, row_index(station.ledger, query, report))
+        index = row_index(station.ledger, query, report)
+        return Located(turn, index, rows_at(station.ledger, query, index, 0, count))
 
     return job
 
