@@ -233,23 +233,13 @@ def ensure_translations() -> None:
 def translations(arguments: Sequence[str]) -> int:
     """Take the windows' English sentences over into the ``.ts`` files, then make the ``.qm`` files.
 
-    New sentences come in as unfinished; whoever translates them edits the ``.ts``. Places in the source are left out, so that
-    moving code changes nothing.
+    New sentences come in as unfinished; whoever translates them edits the ``.ts`` and calls this once more.
     """
     refuse_arguments("translations", arguments)
     prepare("development", with_qt=True)
-    outcome = update_translations(TRANSLATIONS)
+    outcome = call(["packaging/translations.py"])
     ensure_translations()
     return outcome
-
-
-def update_translations(folder: Path) -> int:
-    """Brings ``app_vi.ts`` and ``app_en.ts`` (plurals alone) of a folder up to the source."""
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py") if "command_line" not in path.parts)
-    plain = ["-locations", "none", "-no-obsolete", "-source-language", "en"]
-    outcome = qt_tool("lupdate", [*sources, *plain, "-target-language", "vi_VN", "-ts", str(folder / "app_vi.ts")])
-    english = [*plain, "-pluralonly", "-target-language", "en_GB"]
-    return outcome or qt_tool("lupdate", [*sources, *english, "-ts", str(folder / "app_en.ts")])
 
 
 def call(arguments: Sequence[str], *, folder: Path | None = ROOT, **extra_settings: str) -> int:

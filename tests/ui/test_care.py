@@ -132,7 +132,7 @@ def test_a_changed_record_is_found(qtbot: QtBot, exchange: BuiltExchange, make_o
     with exchange.station(exchange.office) as station, station.ledger.write():
         db = station.ledger.db
         (line,) = db.execute("SELECT max(seq) FROM node WHERE line IS NOT NULL").fetchone()
-        db.execute("UPDATE node SET line = replace(line, 'Hội', 'Hộj') WHERE seq = ?", [line])
+        db.execute("UPDATE node SET line = CAST(replace(CAST(line AS TEXT), 'Hội', 'Hộj') AS BLOB) WHERE seq = ?", [line])
     page = shown(qtbot, make_office())
     page.check.button.click()
     settle(qtbot, page.workplace)

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtCore import QSize, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -164,6 +164,28 @@ def test_a_page_fits_with_longer_words(
     finally:
         qapp.removeTranslator(longer)
         longer.setParent(None)
+
+
+@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+def test_the_form_of_an_activity_fits(
+    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, language: Language, scheme: Scheme
+) -> None:
+    window = MainWindow(make_office(language))
+    apply_theme(qapp, scheme=scheme)
+    qtbot.addWidget(window)
+    window.resize(SMALL_SCREEN)
+    window.open_page("activities")
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    settle(qtbot, window.workplace)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window.workplace)
+    form = qapp.activeWindow()
+    assert form is not None
+    draw(form, f"{language}-{scheme}-activity-form")
+    assert cut_texts(form) == []
+    assert doubled_mnemonics(form) == []
 
 
 @pytest.mark.parametrize(("language", "scheme"), LOOKS)

@@ -32,7 +32,8 @@ def answered(flow: Flow) -> Flow:
         case Step.FINGERPRINT:
             return flow.with_fingerprint("1" * 24, right=True)
         case Step.OFFICE:
-            return flow.with_office("A")
+            assert flow.answers.kit is not None
+            return flow.with_office(flow.answers.kit.offices[0].code)
         case Step.PIN:
             return flow.with_pin("123456", "123456")
         case _:

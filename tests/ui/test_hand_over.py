@@ -243,7 +243,8 @@ def test_mail_is_divided_into_parts(
     with exchange.station(exchange.office) as station:
         row = ActivityInput(uid=uid, attachments=[str(scan)])
         assert Recorder(station.ledger, station.catalogue).record([(1, row)]).refused == []
-    page.place.show_budget(7)
+    page.workplace.settings.setValue("mail_budget_mib", 7)
+    page.refresh()
     seal = sealed(qtbot, page, tmp_path / "thư", Way.MAIL)
     assert len(seal.bundles) > 1
     page.done.mail.click()

@@ -12,14 +12,16 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from export.exchange.receiving import receive
 from storage.catalogue import Catalogue as LedgerCatalogue
 from storage.closing import is_closed
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
 from storage.figures import period_data
-from storage.journal.entries import MAX_COUNT
+from storage.journal.entries import MAX_COUNT, Remark
 from storage.outline import MAX_TEXT
 from storage.reviewing import closed_report
+from tests.ui.centre_stories import answer_of_centre, close_and_seal
 from tests.ui.conftest import OFFICE, BuiltExchange, MakeWorkplace, settle
 from ui.window.operations import period as operations
 from ui.window.pages.period import PeriodPage
@@ -400,3 +402,29 @@ def test_days_as_people_write_them(text: str) -> None:
 
 def test_what_is_no_day() -> None:
     assert not any(read_day(text).isValid() for text in ("", "31/06/2020", "2020-06-15", "06/15/2020", "hôm nay", "15/6/20"))
+
+
+def test_a_returned_report_is_corrected_and_closed_again(
+    qtbot: QtBot, exchange: BuiltExchange, make_office: MakeWorkplace
+) -> None:
+    exchange.record(2)
+    bundles = close_and_seal(exchange, exchange.root / "usb")
+    receipt = answer_of_centre(exchange, bundles, remarks=[Remark(text="Bổ sung khó khăn.", item=SECTION)])
+    with exchange.station(exchange.office) as station:
+        receive(station, receipt)
+    exchange.record(1)
+    page = PeriodPage(make_office())
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    settle(qtbot, page.workplace)
+    assert page._view is not None
+    assert (page._view.returned, page._view.closed) == (True, False)
+    qtbot.keyClicks(text_pane(page, SECTION).field.editor, "Kinh phi it")
+    page.tabs.setCurrentWidget(page.sign)
+    settle(qtbot, page.workplace)
+    assert "Kinh phi it" in page.sign.browser.toPlainText()
+    page.run(operations.close(period=HALF, signature=page.sign.signature), page._closed)
+    settle(qtbot, page.workplace)
+    assert page._view.closed
+    assert answers(exchange)[SECTION][2] == "Kinh phi it"

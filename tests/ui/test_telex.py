@@ -90,7 +90,7 @@ def test_every_field_of_the_activity_form_takes_telex(
         window.activateWindow()
     settle(qtbot, window.workplace)
     before = len(fields_below(window))
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, window.workplace)
     qtbot.waitUntil(lambda: sum(len(fields_below(top)) for top in QApplication.topLevelWidgets() if top.isVisible()) > before)
     for top in QApplication.topLevelWidgets():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -22,7 +24,7 @@ NEW_TONES = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹ�
 
 def messages(name: str) -> list[tuple[str, str, list[str]]]:
     """Context, source and translations (several for plurals) of a file."""
-    root = ElementTree.parse(dev.TRANSLATIONS / name).getroot()
+    root = ElementTree.parse(dev.TRANSLATIONS / name).getroot()  # noqa: S314 - our own file
     found = []
     for context in root.iter("context"):
         for message in context.iter("message"):
@@ -31,6 +33,31 @@ def messages(name: str) -> list[tuple[str, str, list[str]]]:
             forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
             found.append((context.findtext("name", ""), message.findtext("source", ""), forms))
     return found
+
+
+def tool() -> ModuleType:
+    """The script that takes sentences over; it lies beside the packages, not in one."""
+    spec = importlib.util.spec_from_file_location("translations", dev.ROOT / "packaging" / "translations.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_a_sentence_is_found_however_it_stands() -> None:
+    text = """
+translate("A", "one")
+QCoreApplication.translate("A", "two " "halves", "note")
+QT_TRANSLATE_NOOP("A", "three")
+translate("A", "%n four", "", len(rows) - 1)
+painter.translate(-x, y)
+translate("A", entry.title)
+"""
+    found = [tuple(sentence)[1:] for sentence in tool().sentences_of(text, "a.py")]
+    assert sorted(found) == [("%n four", ""), ("one", ""), ("three", ""), ("two halves", "note")]
+    with pytest.raises(ValueError, match="put together"):
+        list(tool().sentences_of('translate("A", f"{x} files")', "a.py"))
 
 
 def mnemonics(text: str) -> list[str]:
@@ -50,7 +77,7 @@ def test_everything_is_translated(name: str) -> None:
 def test_nothing_is_stale(tmp_path: Path, name: str) -> None:
     for source in dev.TRANSLATIONS.glob("app_*.ts"):
         shutil.copy(source, tmp_path)
-    assert dev.update_translations(tmp_path) == 0
+    assert tool().update(tmp_path) == 0
     now, kept = ((folder / name).read_text(encoding="utf-8") for folder in (tmp_path, dev.TRANSLATIONS))
     assert now == kept, "run: python3 dev.py translations"
 

@@ -54,9 +54,18 @@ def set_language(application: QApplication, language: Language) -> None:
     for name in (f"qt_{language}.qm", f"app_{language}.qm"):
         content = resources.files("ui.resources") / "translations" / name
         if content.is_file():
-            translator = QTranslator(application)
-            if translator.load(str(content)):  # by name: bytes given would have to outlive the translator
+            translator = _Translator(content.read_bytes(), application)
+            if translator.loaded:
                 application.installTranslator(translator)
+
+
+class _Translator(QTranslator):
+    """Keeps the bytes that Qt goes on reading: it copies none."""
+
+    def __init__(self, content: bytes, parent: QApplication) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.loaded = self.load(content)
 
 
 # A person's choices

@@ -48,7 +48,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self.busy = BusyBar(workplace.runner, workplace.words, self)
         self.setCentralWidget(self._make_content())
-        self.navigation.chosen.connect(self.open_page)
+        self.navigation.chosen.connect(self.show_page)
+        self.navigation.entered.connect(self._enter_page)
         self.navigation.help_wanted.connect(self.show_help)
         self.navigation.lock_wanted.connect(self.lock)
         workplace.runner.busy_changed.connect(self._leave_when_idle)
@@ -58,7 +59,12 @@ class MainWindow(QMainWindow):
     # Pages
 
     @Slot(str)
-    def open_page(self, key: str, argument: object = None) -> None:
+    def show_page(self, key: str) -> None:
+        """A page picked in the navigation, which keeps the keyboard so that one can go on through it."""
+        self.open_page(key, keep_focus=True)
+
+    @Slot(str, object)
+    def open_page(self, key: str, argument: object = None, *, keep_focus: bool = False) -> None:
         """Brings a page to the front, making it when needed. An unknown key changes nothing."""
         entry = next((entry for entry in self._entries if entry.key == key), None)
         if entry is None:
@@ -69,12 +75,19 @@ class MainWindow(QMainWindow):
             self.messages.hide()
         self._current = key
         self._stack.setCurrentWidget(page)
+        if not keep_focus:
+            page.take_focus()
         page.activate(argument)
 
     def page(self, key: str) -> Page:
         """A page, made when needed; for tests and for the manual's pictures."""
         self.open_page(key)
         return self._pages[key]
+
+    @Slot()
+    def _enter_page(self) -> None:
+        if self._current:
+            self._pages[self._current].take_focus()
 
     @property
     def current(self) -> str:

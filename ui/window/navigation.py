@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from ui.window.icons import icon
@@ -19,6 +20,8 @@ class Navigation(QFrame):
     """``chosen`` gives the key of a page that a person picks; ``select`` shows one without telling."""
 
     chosen = Signal(str)
+    entered = Signal()
+    """Enter or the right arrow on a page: the keyboard wants to go there."""
     help_wanted = Signal()
     lock_wanted = Signal()
 
@@ -48,6 +51,10 @@ class Navigation(QFrame):
         column.addWidget(self.help)
         column.addWidget(self.lock)
         self.pages.currentRowChanged.connect(self._row_changed)
+        self.pages.itemActivated.connect(self.entered)
+        into = QShortcut(QKeySequence("Right"), self.pages)
+        into.setContext(Qt.ShortcutContext.WidgetShortcut)
+        into.activated.connect(self.entered)
         self.redraw()
 
     def select(self, key: str) -> None:
@@ -77,7 +84,7 @@ class Navigation(QFrame):
 
     def _button(self, text: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(text)
+        button.setText(f" {text}")
         button.setIcon(icon(name, self.palette().windowText().color().name()))
         button.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

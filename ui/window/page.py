@@ -35,6 +35,15 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Reads afresh; to be overridden. Called when the page is shown and stale."""
 
+    def take_focus(self) -> None:
+        """The keyboard goes to the first thing on the page that takes it, so that the page's own shortcuts work."""
+        field = self.nextInFocusChain()
+        while field is not None and field is not self:
+            if self.isAncestorOf(field) and field.isVisibleTo(self) and field.isEnabled() and _takes_keys(field):
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            field = field.nextInFocusChain()
+
     def show_argument(self, argument: object) -> None:
         """Another page asks to be shown something particular here; to be overridden."""
 
@@ -69,6 +78,10 @@ class Page(QWidget):
         self._stale = True
         if self.isVisible():
             self.activate()
+
+
+def _takes_keys(field: QWidget) -> bool:
+    return bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _touches(changes: ChangeSet, watched: ChangeSet) -> bool:

@@ -88,6 +88,8 @@ class TaskRunner(QObject):
             handle.succeeded.connect(succeeded)
         if failed is not None:
             handle.failed.connect(failed)
+        if self._closed:  # a timer of a page may still want something while the program ends
+            return handle
         self._handles.add(handle)
         if len(self._handles) == 1:
             self.busy_changed.emit(True)

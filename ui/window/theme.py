@@ -85,7 +85,7 @@ def apply_theme(application: QApplication, *, scheme: Scheme, text_percent: int 
     font = QFont(FAMILY)
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
     application.setFont(font)
-    application.setStyleSheet(_rules(colours, BASE_POINTS * text_percent / 100) + _arrows(colours, scheme))
+    application.setStyleSheet(_rules(colours, BASE_POINTS * text_percent / 100) + _marks(colours, scheme))
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -116,11 +116,23 @@ def _palette(colours: Colours) -> QPalette:
     return palette
 
 
-def _arrows(c: Colours, scheme: Scheme) -> str:
-    """Arrows of combo and spin boxes: once their frame is drawn by rules, the style leaves the arrows to rules as well."""
+def _marks(c: Colours, scheme: Scheme) -> str:
+    """Arrows and ticks: once a frame is drawn by rules, the style leaves its arrows to rules as well; and the style's own
+    boxes to be ticked vanish on a dark ground.
+    """
     folder = (Path(__file__).parents[1] / "resources" / "icons").as_posix()
     down, up = (f'image: url("{folder}/arrow-{way}-{scheme}.svg"); width: 12px; height: 12px;' for way in ("down", "up"))
+    tick = f'image: url("{folder}/tick-{scheme}.svg");'
+    boxes = "QCheckBox::indicator, QAbstractItemView::indicator"
     return f"""
+    {boxes} {{ width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 3px; background: {c.surface}; }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+        background: {c.accent}; border-color: {c.accent}; {tick} }}
+    QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 8px;
+        background: {c.surface}; }}
+    QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; background: {c.raised}; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; text-decoration: underline; }}
     QComboBox::drop-down {{ border: none; width: 26px; }}
     QComboBox::down-arrow {{ {down} }}
     QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line}; outline: none; }}
@@ -163,7 +175,8 @@ def _rules(c: Colours, points: float) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {{
         border: 2px solid {c.accent}; padding: 4px;
     }}
-    QListWidget, QListView, QTextBrowser {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; padding: 2px; }}
+    QListWidget, QListView, QTextBrowser {{ background: {c.surface}; border: 1px solid {c.line};
+        border-radius: 6px; padding: 2px; }}
     QListWidget::item {{ padding: 4px; }}
     QTableView {{ background: {c.surface}; alternate-background-color: {c.window}; gridline-color: {c.line};
         border: 1px solid {c.line}; border-radius: 6px; }}

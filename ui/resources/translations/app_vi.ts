@@ -4,18 +4,6 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>About the program</source>
-        <translation>Giới thiệu phần mềm</translation>
-    </message>
-    <message>
-        <source>&amp;What it does not protect against</source>
-        <translation>&amp;Những gì phần mềm không bảo vệ được</translation>
-    </message>
-    <message>
-        <source>&amp;Licences</source>
-        <translation>&amp;Giấy phép</translation>
-    </message>
-    <message>
         <source>It does not protect against harmful software on a PC whose keys are open.</source>
         <translation>Phần mềm không chống được mã độc trên máy đang mở khóa.</translation>
     </message>
@@ -32,12 +20,24 @@
         <translation>Không ghi bí mật nhà nước vào sổ: có dấu chỉ độ mật trong nội dung thì không đóng gói được.</translation>
     </message>
     <message>
-        <source>It records the office&apos;s own work. It must not be used to list or watch people, accounts or posts.</source>
+        <source>It records the office's own work. It must not be used to list or watch people, accounts or posts.</source>
         <translation>Sổ chỉ ghi việc của chính đơn vị; không dùng để lập danh sách hay theo dõi người dân, tài khoản, bài đăng.</translation>
     </message>
     <message>
         <source>When PIN and recovery code are both lost, this PC is enrolled again with the centre.</source>
         <translation>Nếu mất cả mã PIN và mã khôi phục, phải đăng ký lại máy này với trung tâm tổng hợp.</translation>
+    </message>
+    <message>
+        <source>About the program</source>
+        <translation>Giới thiệu phần mềm</translation>
+    </message>
+    <message>
+        <source>&amp;What it does not protect against</source>
+        <translation>&amp;Những gì phần mềm không bảo vệ được</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Giấy phép</translation>
     </message>
 </context>
 <context>
@@ -79,6 +79,10 @@
         <translation>Tình trạng</translation>
     </message>
     <message>
+        <source>Recorded</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
         <source>Two versions</source>
         <translation>Có hai bản</translation>
     </message>
@@ -86,17 +90,9 @@
         <source>Withdrawn</source>
         <translation>Đã rút</translation>
     </message>
-    <message>
-        <source>Recorded</source>
-        <translation>Đã ghi</translation>
-    </message>
 </context>
 <context>
     <name>ActivityEditor</name>
-    <message>
-        <source>Recorded: {title}</source>
-        <translation>Đã ghi: {title}</translation>
-    </message>
     <message>
         <source>This activity is not recorded yet.</source>
         <translation>Hoạt động này chưa được ghi.</translation>
@@ -126,16 +122,24 @@
         <translation>Sửa hoạt động</translation>
     </message>
     <message>
+        <source>Draft kept</source>
+        <translation>Đã giữ bản nháp</translation>
+    </message>
+    <message>
         <source>Unfinished draft of {date}</source>
         <translation>Bản nháp ngày {date}</translation>
     </message>
     <message>
-        <source>Draft kept</source>
-        <translation>Đã giữ bản nháp</translation>
+        <source>Recorded: {title}</source>
+        <translation>Đã ghi: {title}</translation>
     </message>
 </context>
 <context>
     <name>ActivityForm</name>
+    <message>
+        <source>Choose a task first; its figures appear here.</source>
+        <translation>Chọn nhiệm vụ trước; các ô số liệu hiện ở đây.</translation>
+    </message>
     <message>
         <source>Tas&amp;k</source>
         <translation>Nhiệm &amp;vụ</translation>
@@ -165,10 +169,6 @@
         <translation>G&amp;hi chú</translation>
     </message>
     <message>
-        <source>Choose a task first; its figures appear here.</source>
-        <translation>Chọn nhiệm vụ trước; các ô số liệu hiện ở đây.</translation>
-    </message>
-    <message>
         <source>Figures</source>
         <translation>Số liệu</translation>
     </message>
@@ -183,12 +183,12 @@
 <context>
     <name>AnswerDialog</name>
     <message>
-        <source>Answer a remark</source>
-        <translation>Trả lời ý kiến</translation>
+        <source>The words travel with the next bundle. Corrections count once the period is closed and sent again.</source>
+        <translation>Lời gửi đi cùng gói báo cáo sau. Nội dung sửa có giá trị khi kỳ được chốt và gửi lại.</translation>
     </message>
     <message>
-        <source>Words to the centre</source>
-        <translation>Lời gửi trung tâm</translation>
+        <source>Answer a remark</source>
+        <translation>Trả lời ý kiến</translation>
     </message>
     <message>
         <source>&amp;Words to the centre, if needed:</source>
@@ -196,11 +196,11 @@
     </message>
     <message>
         <source>&amp;It is done</source>
-        <translation>&amp;Đã xử lý</translation>
+        <translation>Đã &amp;xử lý</translation>
     </message>
     <message>
-        <source>The words travel with the next bundle. Corrections count once the period is closed and sent again.</source>
-        <translation>Lời gửi đi cùng gói báo cáo sau. Nội dung sửa có giá trị khi kỳ được chốt và gửi lại.</translation>
+        <source>Words to the centre</source>
+        <translation>Lời gửi trung tâm</translation>
     </message>
 </context>
 <context>
@@ -208,6 +208,14 @@
     <message>
         <source>Enter a whole number, 0 or more.</source>
         <translation>Nhập số nguyên, từ 0 trở lên.</translation>
+    </message>
+    <message>
+        <source>Nothing to report</source>
+        <translation>Không phát sinh</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Chưa trả lời</translation>
     </message>
     <message>
         <source>Number</source>
@@ -221,17 +229,13 @@
         <source>No</source>
         <translation>Không</translation>
     </message>
-    <message>
-        <source>Nothing to report</source>
-        <translation>Không phát sinh</translation>
-    </message>
-    <message>
-        <source>No answer yet</source>
-        <translation>Chưa trả lời</translation>
-    </message>
 </context>
 <context>
     <name>AttachmentBox</name>
+    <message>
+        <source>Documents and pictures</source>
+        <translation>Văn bản và hình ảnh</translation>
+    </message>
     <message>
         <source>Attach&amp;ments</source>
         <translation>Tệ&amp;p đính kèm</translation>
@@ -246,19 +250,19 @@
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>Gỡ &amp;ra</translation>
+        <translation>&amp;Xóa tệp</translation>
     </message>
     <message>
         <source>Attach files</source>
         <translation>Đính kèm tệp</translation>
     </message>
-    <message>
-        <source>Documents and pictures</source>
-        <translation>Văn bản và hình ảnh</translation>
-    </message>
 </context>
 <context>
     <name>BackupsCard</name>
+    <message>
+        <source>Backed up, read back and checked: {file}, {size}.</source>
+        <translation>Đã sao lưu, đọc lại và kiểm tra: {file}, {size}.</translation>
+    </message>
     <message>
         <source>Back up &amp;now on this PC</source>
         <translation>&amp;Sao lưu ngay trên máy này</translation>
@@ -276,30 +280,6 @@
         <translation>&amp;Phục hồi bản đã chọn…</translation>
     </message>
     <message>
-        <source>Backups</source>
-        <translation>Bản sao lưu</translation>
-    </message>
-    <message>
-        <source>{file} (a ledger that was replaced)</source>
-        <translation>{file} (sổ đã được thay)</translation>
-    </message>
-    <message>
-        <source>Backed up, read back and checked: {file}, {size}.</source>
-        <translation>Đã sao lưu, đọc lại và kiểm tra: {file}, {size}.</translation>
-    </message>
-    <message>
-        <source>There is no backup yet.</source>
-        <translation>Chưa có bản sao lưu nào.</translation>
-    </message>
-    <message>
-        <source>The last backup on this PC is of today.</source>
-        <translation>Bản sao lưu gần nhất trên máy này là của hôm nay.</translation>
-    </message>
-    <message>
-        <source>The last backup on this PC is %n day(s) old.</source>
-        <translation>Bản sao lưu gần nhất trên máy này đã %n ngày.</translation>
-    </message>
-    <message>
         <source>Copies on this PC</source>
         <translation>Các bản trên máy này</translation>
     </message>
@@ -314,6 +294,28 @@
     <message>
         <source>File</source>
         <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Chưa có bản sao lưu nào.</translation>
+    </message>
+    <message>
+        <source>The last backup on this PC is of today.</source>
+        <translation>Bản sao lưu gần nhất trên máy này là của hôm nay.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last backup on this PC is %n day(s) old.</source>
+        <translation>
+            <numerusform>Bản sao lưu gần nhất trên máy này đã %n ngày.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} (a ledger that was replaced)</source>
+        <translation>{file} (sổ đã được thay)</translation>
     </message>
 </context>
 <context>
@@ -335,20 +337,16 @@
         <translation>Đang dừng…</translation>
     </message>
     <message>
-        <source>(about {seconds} s left)</source>
-        <translation>(còn khoảng {seconds} giây)</translation>
-    </message>
-    <message>
         <source>(about {minutes} min left)</source>
         <translation>(còn khoảng {minutes} phút)</translation>
+    </message>
+    <message>
+        <source>(about {seconds} s left)</source>
+        <translation>(còn khoảng {seconds} giây)</translation>
     </message>
 </context>
 <context>
     <name>CarePage</name>
-    <message>
-        <source>Back-up and care</source>
-        <translation>Sao lưu, an toàn</translation>
-    </message>
     <message>
         <source>Stick or folder for the backup</source>
         <translation>USB hoặc thư mục để sao lưu</translation>
@@ -361,6 +359,10 @@
         <source>Save the enrolment request</source>
         <translation>Ghi tệp đăng ký</translation>
     </message>
+    <message>
+        <source>Back-up and care</source>
+        <translation>Sao lưu, an toàn</translation>
+    </message>
 </context>
 <context>
     <name>CentrePage</name>
@@ -369,7 +371,7 @@
         <translation>Trung tâm được thiết lập bằng dòng lệnh</translation>
     </message>
     <message>
-        <source>The centre&apos;s windows are not finished. All of its work can be done from the command line:</source>
+        <source>The centre's windows are not finished. All of its work can be done from the command line:</source>
         <translation>Cửa sổ của trung tâm tổng hợp chưa làm xong. Mọi việc của trung tâm đều làm được bằng dòng lệnh:</translation>
     </message>
     <message>
@@ -441,13 +443,17 @@
         <source>Points to look at</source>
         <translation>Điểm cần xem lại</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n text(s) carry a stamp of secrecy. Remove them before anything is closed or sealed.</source>
-        <translation>%n nội dung có dấu chỉ độ mật. Phải bỏ trước khi chốt kỳ hoặc đóng gói.</translation>
+        <translation>
+            <numerusform>%n nội dung có dấu chỉ độ mật. Phải bỏ trước khi chốt kỳ hoặc đóng gói.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n point(s) to look at. Press Enter or click to go there; you decide what has to be mended.</source>
-        <translation>%n điểm cần xem lại. Nhấn Enter hoặc bấm chuột để đến nơi đó; đơn vị quyết định điểm nào phải sửa.</translation>
+        <translation>
+            <numerusform>%n điểm cần xem lại. Nhấn Enter hoặc bấm chuột để đến nơi đó; đơn vị quyết định điểm nào phải sửa.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This period is closed, and nothing asks for a look.</source>
@@ -461,12 +467,18 @@
 <context>
     <name>CloseDialog</name>
     <message>
+        <source>Closing freezes figures and text. What is recorded for this period later is shown to the centre as a change. The period can be opened again with a reason.</source>
+        <translation>Chốt kỳ là cố định số liệu và lời văn. Những gì ghi thêm cho kỳ này về sau được báo với trung tâm là thay đổi. Có thể mở lại kỳ, kèm lý do.</translation>
+    </message>
+    <message>
         <source>Approve and close</source>
         <translation>Duyệt và chốt kỳ</translation>
     </message>
-    <message>
-        <source>Closing freezes figures and text. What is recorded for this period later is shown to the centre as a change. The period can be opened again with a reason.</source>
-        <translation>Chốt kỳ là cố định số liệu và lời văn. Những gì ghi thêm cho kỳ này về sau được báo với trung tâm là thay đổi. Có thể mở lại kỳ, kèm lý do.</translation>
+    <message numerus="yes">
+        <source>%n point(s) of the checklist are still open. They do not stop closing.</source>
+        <translation>
+            <numerusform>Còn %n điểm kiểm tra chưa xử lý. Vẫn chốt kỳ được.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The &amp;head of the office has read the report and approves it.</source>
@@ -477,12 +489,12 @@
         <translation>&amp;Chốt kỳ</translation>
     </message>
     <message>
-        <source>Printed under the report: {signer}</source>
-        <translation>In cuối báo cáo: {signer}</translation>
-    </message>
-    <message>
         <source>No name and no title are given; their room on the paper stays empty.</source>
         <translation>Chưa nhập họ tên và chức vụ; chỗ ký trên giấy để trống.</translation>
+    </message>
+    <message>
+        <source>Printed under the report: {signer}</source>
+        <translation>In cuối báo cáo: {signer}</translation>
     </message>
 </context>
 <context>
@@ -519,31 +531,33 @@
         <translation>Xem thử</translation>
     </message>
     <message>
-        <source>Six offices with made-up activities, their signed reports, the centre&apos;s receipts and the compiled report. It takes about a minute; then the first office opens.</source>
+        <source>Six offices with made-up activities, their signed reports, the centre's receipts and the compiled report. It takes about a minute; then the first office opens.</source>
         <translation>Sáu đơn vị với hoạt động được đặt ra, gói báo cáo đã ký, giấy báo nhận của trung tâm và báo cáo tổng hợp. Mất khoảng một phút, sau đó mở sổ của đơn vị thứ nhất.</translation>
-    </message>
-    <message>
-        <source>Folder: {folder}</source>
-        <translation>Thư mục: {folder}</translation>
     </message>
     <message>
         <source>&amp;Make the demonstration</source>
         <translation>&amp;Lập dữ liệu xem thử</translation>
     </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Thư mục: {folder}</translation>
+    </message>
 </context>
 <context>
     <name>DoneStep</name>
     <message>
+        <source>The file can be copied or sent from its folder as it is; do not rename or pack it.</source>
+        <translation>Chép hoặc gửi tệp từ thư mục đó, giữ nguyên; không đổi tên, không nén.</translation>
+    </message>
+    <message>
         <source>Code for the telephone</source>
         <translation>Mã đọc qua điện thoại</translation>
     </message>
-    <message>
-        <source>Code to read to the centre over the telephone:</source>
-        <translation>Mã để đọc cho trung tâm qua điện thoại:</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%n file(s) written, read back and compared: they are the same.</source>
-        <translation>Đã ghi %n tệp, đọc lại và so sánh: giống hệt.</translation>
+        <translation>
+            <numerusform>Đã ghi %n tệp, đọc lại và so sánh: giống hệt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The stick can be removed now. If the system offers “Safely remove”, use it first.</source>
@@ -552,10 +566,6 @@
     <message>
         <source>Attach each file to a message of its own. The files may arrive in any order.</source>
         <translation>Đính kèm mỗi tệp vào một thư riêng. Các tệp đến theo thứ tự nào cũng được.</translation>
-    </message>
-    <message>
-        <source>The file can be copied or sent from its folder as it is; do not rename or pack it.</source>
-        <translation>Chép hoặc gửi tệp từ thư mục đó, giữ nguyên; không đổi tên, không nén.</translation>
     </message>
     <message>
         <source>Hand-over &amp;sheet…</source>
@@ -577,6 +587,16 @@
         <source>&amp;Back to the start</source>
         <translation>Về đầ&amp;u</translation>
     </message>
+    <message>
+        <source>Code to read to the centre over the telephone:</source>
+        <translation>Mã để đọc cho trung tâm qua điện thoại:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n tệp nữa</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DraftBar</name>
@@ -589,16 +609,16 @@
         <translation>Bỏ bản nháp nà&amp;y</translation>
     </message>
     <message>
+        <source>without a title</source>
+        <translation>chưa có tên</translation>
+    </message>
+    <message>
         <source>Unfinished draft: {title}</source>
         <translation>Bản nháp dở: {title}</translation>
     </message>
     <message>
         <source>further drafts: {count}</source>
         <translation>bản nháp khác: {count}</translation>
-    </message>
-    <message>
-        <source>without a title</source>
-        <translation>chưa có tên</translation>
     </message>
 </context>
 <context>
@@ -621,7 +641,7 @@
     </message>
     <message>
         <source>&amp;Withdraw…</source>
-        <translation>R&amp;út…</translation>
+        <translation>&amp;Rút…</translation>
     </message>
     <message>
         <source>&amp;Cancel edits</source>
@@ -659,14 +679,6 @@
         <translation>&amp;Bỏ lọc</translation>
     </message>
     <message>
-        <source>Recorded</source>
-        <translation>Đã ghi</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>Đã rút</translation>
-    </message>
-    <message>
         <source>All tasks</source>
         <translation>Mọi nhiệm vụ</translation>
     </message>
@@ -682,6 +694,14 @@
         <source>All states</source>
         <translation>Mọi tình trạng</translation>
     </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Đã rút</translation>
+    </message>
 </context>
 <context>
     <name>FingerprintPage</name>
@@ -690,7 +710,7 @@
         <translation>Đối chiếu với giấy giới thiệu</translation>
     </message>
     <message>
-        <source>The centre&apos;s letter on paper shows 24 digits in groups of four. Type them here; the program compares them with the kit.</source>
+        <source>The centre's letter on paper shows 24 digits in groups of four. Type them here; the program compares them with the kit.</source>
         <translation>Giấy giới thiệu của trung tâm có in 24 chữ số, mỗi nhóm bốn chữ số. Nhập vào đây; phần mềm so với gói cấu hình.</translation>
     </message>
     <message>
@@ -702,20 +722,24 @@
         <translation>Chưa &amp;có giấy giới thiệu</translation>
     </message>
     <message>
-        <source>Then nobody has checked yet that this kit is really the centre&apos;s. You can record at once, but read your number to the centre over the telephone before you hand over anything.</source>
+        <source>Then nobody has checked yet that this kit is really the centre's. You can record at once, but read your number to the centre over the telephone before you hand over anything.</source>
         <translation>Khi đó chưa ai kiểm tra gói cấu hình này có đúng của trung tâm không. Có thể ghi hoạt động ngay, nhưng phải đọc dãy số của đơn vị cho trung tâm qua điện thoại trước khi bàn giao.</translation>
+    </message>
+    <message>
+        <source>✓ The digits are the same: this kit is the centre's.</source>
+        <translation>✓ Dãy số khớp: gói cấu hình này đúng của trung tâm.</translation>
     </message>
     <message>
         <source>{count} of 24 digits</source>
         <translation>{count} trong 24 chữ số</translation>
     </message>
-    <message>
-        <source>✓ The digits are the same: this kit is the centre&apos;s.</source>
-        <translation>✓ Dãy số khớp: gói cấu hình này đúng của trung tâm.</translation>
-    </message>
 </context>
 <context>
     <name>FirstStartWizard</name>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Bước {number} trên {count}</translation>
+    </message>
     <message>
         <source>Sổ Hoạt Động: first start</source>
         <translation>Sổ Hoạt Động: khởi động lần đầu</translation>
@@ -731,10 +755,6 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Step {number} of {count}</source>
-        <translation>Bước {number} trên {count}</translation>
     </message>
     <message>
         <source>&amp;Set up</source>
@@ -776,14 +796,6 @@
         <translation>Xem tệ&amp;p</translation>
     </message>
     <message>
-        <source>Sealed bundles</source>
-        <translation>Gói báo cáo đã đóng</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>Bàn giao</translation>
-    </message>
-    <message>
         <source>1  Where to</source>
         <translation>1  Nơi ghi</translation>
     </message>
@@ -803,9 +815,29 @@
         <source>Save the hand-over sheet</source>
         <translation>Ghi phiếu bàn giao</translation>
     </message>
+    <message>
+        <source>Sealed bundles</source>
+        <translation>Gói báo cáo đã đóng</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Bàn giao</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDialog</name>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Đã rút</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Đã sửa</translation>
+    </message>
     <message>
         <source>History of changes</source>
         <translation>Lịch sử thay đổi</translation>
@@ -821,22 +853,6 @@
     <message>
         <source>After</source>
         <translation>Sau</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation>Đã ghi</translation>
-    </message>
-    <message>
-        <source>Edited</source>
-        <translation>Đã sửa</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>Đã rút</translation>
     </message>
     <message>
         <source>Task</source>
@@ -870,9 +886,33 @@
         <source>Attachments</source>
         <translation>Tệp đính kèm</translation>
     </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Không có việc nào đang chờ.</translation>
+    </message>
+    <message>
+        <source>&amp;New activity</source>
+        <translation>&amp;Thêm hoạt động</translation>
+    </message>
+    <message>
+        <source>&amp;Close the period</source>
+        <translation>&amp;Chốt kỳ</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>&amp;Bàn giao</translation>
+    </message>
+    <message>
+        <source>&amp;Back up</source>
+        <translation>&amp;Sao lưu</translation>
+    </message>
     <message>
         <source>Tasks of this period</source>
         <translation>Nhiệm vụ của kỳ này</translation>
@@ -882,16 +922,8 @@
         <translation>Việc cần làm</translation>
     </message>
     <message>
-        <source>Nothing is waiting.</source>
-        <translation>Không có việc nào đang chờ.</translation>
-    </message>
-    <message>
         <source>Last day: {date}</source>
         <translation>Ngày cuối: {date}</translation>
-    </message>
-    <message>
-        <source>The centre: {state}</source>
-        <translation>Trung tâm: {state}</translation>
     </message>
     <message>
         <source>Closed on this PC</source>
@@ -916,30 +948,6 @@
     <message>
         <source>Yesterday</source>
         <translation>Hôm qua</translation>
-    </message>
-    <message>
-        <source>{count} days ago</source>
-        <translation>{count} ngày trước</translation>
-    </message>
-    <message>
-        <source>✓ recorded: {count}</source>
-        <translation>✓ đã ghi: {count}</translation>
-    </message>
-    <message>
-        <source>✓ answered</source>
-        <translation>✓ đã trả lời</translation>
-    </message>
-    <message>
-        <source>○ empty</source>
-        <translation>○ chưa có</translation>
-    </message>
-    <message>
-        <source>– coordinating</source>
-        <translation>– phối hợp</translation>
-    </message>
-    <message>
-        <source>, drafts: {count}</source>
-        <translation>, bản nháp: {count}</translation>
     </message>
     <message>
         <source>Not closed: {name}</source>
@@ -970,22 +978,6 @@
         <translation>Sao lưu ra USB</translation>
     </message>
     <message>
-        <source>&amp;New activity</source>
-        <translation>&amp;Thêm hoạt động</translation>
-    </message>
-    <message>
-        <source>&amp;Close the period</source>
-        <translation>&amp;Chốt kỳ</translation>
-    </message>
-    <message>
-        <source>&amp;Hand over</source>
-        <translation>&amp;Bàn giao</translation>
-    </message>
-    <message>
-        <source>&amp;Back up</source>
-        <translation>&amp;Sao lưu</translation>
-    </message>
-    <message>
         <source>Days left</source>
         <translation>Số ngày còn lại</translation>
     </message>
@@ -996,6 +988,34 @@
     <message>
         <source>Last backup</source>
         <translation>Sao lưu gần nhất</translation>
+    </message>
+    <message>
+        <source>The centre: {state}</source>
+        <translation>Trung tâm: {state}</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>{count} ngày trước</translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation>✓ đã trả lời</translation>
+    </message>
+    <message>
+        <source>○ empty</source>
+        <translation>○ chưa có</translation>
+    </message>
+    <message>
+        <source>– coordinating</source>
+        <translation>– phối hợp</translation>
+    </message>
+    <message>
+        <source>, drafts: {count}</source>
+        <translation>, bản nháp: {count}</translation>
+    </message>
+    <message>
+        <source>✓ recorded: {count}</source>
+        <translation>✓ đã ghi: {count}</translation>
     </message>
 </context>
 <context>
@@ -1045,18 +1065,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>ListPanel</name>
     <message>
-        <source>Activities: {count}</source>
-        <translation>Hoạt động: {count}</translation>
-    </message>
-    <message>
-        <source>More than {count} activities fit; those recorded last are shown.</source>
-        <translation>Có hơn {count} hoạt động phù hợp; hiện những hoạt động ghi sau cùng.</translation>
-    </message>
-    <message>
-        <source>Rows copied: {count}</source>
-        <translation>Số dòng đã chép: {count}</translation>
-    </message>
-    <message>
         <source>Choose at most {count} activities to withdraw at once.</source>
         <translation>Mỗi lần chọn tối đa {count} hoạt động để rút.</translation>
     </message>
@@ -1085,8 +1093,20 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>&amp;Cột</translation>
     </message>
     <message>
+        <source>Activities: {count}</source>
+        <translation>Hoạt động: {count}</translation>
+    </message>
+    <message>
         <source>Activities</source>
         <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>More than {count} activities fit; those recorded last are shown.</source>
+        <translation>Có hơn {count} hoạt động phù hợp; hiện những hoạt động ghi sau cùng.</translation>
+    </message>
+    <message>
+        <source>Rows copied: {count}</source>
+        <translation>Số dòng đã chép: {count}</translation>
     </message>
 </context>
 <context>
@@ -1133,12 +1153,12 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>MistakeTeller</name>
     <message>
-        <source>What was saved is safe. The log lies in:</source>
-        <translation>Những gì đã ghi vẫn an toàn. Nhật ký lỗi nằm tại:</translation>
+        <source>&amp;Copy the folder's name</source>
+        <translation>&amp;Chép tên thư mục</translation>
     </message>
     <message>
-        <source>&amp;Copy the folder&apos;s name</source>
-        <translation>&amp;Chép tên thư mục</translation>
+        <source>What was saved is safe. The log lies in:</source>
+        <translation>Những gì đã ghi vẫn an toàn. Nhật ký lỗi nằm tại:</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +1211,18 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Khóa mới cho máy này</translation>
     </message>
     <message>
+        <source>&amp;Save the request…</source>
+        <translation>&amp;Ghi tệp đăng ký…</translation>
+    </message>
+    <message>
+        <source>The recovery code is &amp;written down</source>
+        <translation>Đã &amp;ghi mã khôi phục ra giấy</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Xong</translation>
+    </message>
+    <message>
         <source>1  Write down the recovery code</source>
         <translation>1  Ghi mã khôi phục ra giấy</translation>
     </message>
@@ -1207,10 +1239,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>2  Gửi tệp đăng ký cho trung tâm</translation>
     </message>
     <message>
-        <source>&amp;Save the request…</source>
-        <translation>&amp;Ghi tệp đăng ký…</translation>
-    </message>
-    <message>
         <source>3  Read these digits to the centre</source>
         <translation>3  Đọc dãy số này cho trung tâm</translation>
     </message>
@@ -1218,17 +1246,13 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>Digits for the telephone</source>
         <translation>Dãy số đọc qua điện thoại</translation>
     </message>
-    <message>
-        <source>The recovery code is &amp;written down</source>
-        <translation>&amp;Đã ghi mã khôi phục ra giấy</translation>
-    </message>
-    <message>
-        <source>&amp;Done</source>
-        <translation>&amp;Xong</translation>
-    </message>
 </context>
 <context>
     <name>NewPinDialog</name>
+    <message>
+        <source>The centre has to approve the new keys over the telephone, as at the first start. Recording can go on meanwhile.</source>
+        <translation>Trung tâm phải duyệt khóa mới qua điện thoại như lần khởi động đầu. Trong lúc chờ vẫn ghi hoạt động được.</translation>
+    </message>
     <message>
         <source>New keys for this PC</source>
         <translation>Khóa mới cho máy này</translation>
@@ -1246,20 +1270,16 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>&amp;Tạo khóa mới</translation>
     </message>
     <message>
-        <source>The centre has to approve the new keys over the telephone, as at the first start. Recording can go on meanwhile.</source>
-        <translation>Trung tâm phải duyệt khóa mới qua điện thoại như lần khởi động đầu. Trong lúc chờ vẫn ghi hoạt động được.</translation>
-    </message>
-    <message>
-        <source>At least {count} characters.</source>
-        <translation>Ít nhất {count} ký tự.</translation>
-    </message>
-    <message>
         <source>Type the same PIN twice.</source>
         <translation>Nhập cùng một mã PIN hai lần.</translation>
     </message>
     <message>
         <source>The two are the same.</source>
         <translation>Hai mã giống nhau.</translation>
+    </message>
+    <message>
+        <source>At least {count} characters.</source>
+        <translation>Ít nhất {count} ký tự.</translation>
     </message>
 </context>
 <context>
@@ -1303,16 +1323,26 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>&amp;Kỳ:</translation>
     </message>
     <message>
-        <source>Close a period</source>
-        <translation>Chốt kỳ</translation>
-    </message>
-    <message>
         <source>{period} is not closed yet: open it</source>
         <translation>{period} chưa chốt: mở kỳ đó</translation>
     </message>
     <message>
+        <source>Close a period</source>
+        <translation>Chốt kỳ</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Đã chốt</translation>
+    </message>
+    <message>
+        <source>Returned by the centre</source>
+        <translation>Bị trung tâm trả lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left, last day {date}</source>
+        <translation>
+            <numerusform>Còn %n ngày, ngày cuối {date}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Last day was {date}</source>
@@ -1387,48 +1417,22 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>PlaceStep</name>
     <message>
-        <source>Go to the &amp;period</source>
-        <translation>Đến trang chốt &amp;kỳ</translation>
-    </message>
-    <message>
-        <source>Where to</source>
-        <translation>Nơi ghi</translation>
-    </message>
-    <message>
-        <source>Closed reports among them: {periods}.</source>
-        <translation>Trong đó có báo cáo đã chốt: {periods}.</translation>
-    </message>
-    <message>
         <source>{period} is not closed: its records can be sent now, its report only after closing.</source>
         <translation>{period} chưa chốt: có thể gửi hoạt động ngay, báo cáo chỉ gửi sau khi chốt.</translation>
     </message>
     <message>
+        <source>Go to the &amp;period</source>
+        <translation>Đến trang chốt &amp;kỳ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) not yet confirmed by the centre.</source>
+        <translation>
+            <numerusform>%n ghi chép trung tâm chưa báo nhận.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{name} ({place}), {free} free</source>
         <translation>{name} ({place}), còn trống {free}</translation>
-    </message>
-    <message>
-        <source>{drive}, write-protected</source>
-        <translation>{drive}, chống ghi</translation>
-    </message>
-    <message>
-        <source>No stick is plugged in</source>
-        <translation>Chưa cắm USB</translation>
-    </message>
-    <message>
-        <source>No folder chosen</source>
-        <translation>Chưa chọn thư mục</translation>
-    </message>
-    <message>
-        <source>&amp;USB stick</source>
-        <translation>&amp;USB</translation>
-    </message>
-    <message>
-        <source>By &amp;e-mail, in parts</source>
-        <translation>Gửi &amp;thư, chia phần</translation>
-    </message>
-    <message>
-        <source>In a &amp;folder, as one file</source>
-        <translation>&amp;Vào thư mục, một tệp</translation>
     </message>
     <message>
         <source>Sticks that are plugged in</source>
@@ -1443,8 +1447,8 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Dung lượng lớn nhất mỗi phần</translation>
     </message>
     <message>
-        <source>parts of at most {size} MB</source>
-        <translation>mỗi phần tối đa {size} MB</translation>
+        <source>No folder chosen</source>
+        <translation>Chưa chọn thư mục</translation>
     </message>
     <message>
         <source>&amp;Choose the folder…</source>
@@ -1466,6 +1470,38 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>&amp;Seal and write</source>
         <translation>Đó&amp;ng gói và ghi</translation>
     </message>
+    <message>
+        <source>Where to</source>
+        <translation>Nơi ghi</translation>
+    </message>
+    <message>
+        <source>No stick is plugged in</source>
+        <translation>Chưa cắm USB</translation>
+    </message>
+    <message>
+        <source>&amp;USB stick</source>
+        <translation>&amp;USB</translation>
+    </message>
+    <message>
+        <source>By &amp;e-mail, in parts</source>
+        <translation>Gửi &amp;thư, chia phần</translation>
+    </message>
+    <message>
+        <source>In a &amp;folder, as one file</source>
+        <translation>&amp;Vào thư mục, một tệp</translation>
+    </message>
+    <message>
+        <source>Closed reports among them: {periods}.</source>
+        <translation>Trong đó có báo cáo đã chốt: {periods}.</translation>
+    </message>
+    <message>
+        <source>{drive}, write-protected</source>
+        <translation>{drive}, chống ghi</translation>
+    </message>
+    <message>
+        <source>parts of at most {size} MB</source>
+        <translation>mỗi phần tối đa {size} MB</translation>
+    </message>
 </context>
 <context>
     <name>ReasonDialog</name>
@@ -1477,39 +1513,69 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>ReceiptCard</name>
     <message>
-        <source>No receipt has come from the centre yet.</source>
-        <translation>Chưa có giấy báo nhận nào của trung tâm.</translation>
-    </message>
-    <message>
         <source>Receipt {number} of {moment}</source>
         <translation>Giấy báo nhận số {number}, {moment}</translation>
     </message>
-    <message>
-        <source>arrived on {date}</source>
-        <translation>nhận ngày {date}</translation>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The centre lacks %n entry(ies); the next bundle brings them by itself.</source>
+        <translation>
+            <numerusform>Trung tâm còn thiếu %n ghi chép; gói báo cáo sau tự gửi kèm.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The centre lacks %n attachment(s); the next bundle brings them by itself.</source>
+        <translation>
+            <numerusform>Trung tâm còn thiếu %n tệp đính kèm; gói báo cáo sau tự gửi kèm.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The centre has two histories of this office, after a restore or on a copied PC. The centre decides.</source>
         <translation>Trung tâm có hai chuỗi ghi chép của đơn vị này, do phục hồi hoặc do chép máy. Trung tâm sẽ quyết định.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(ies) do not count, because the key of that time was ended.</source>
+        <translation>
+            <numerusform>%n ghi chép không được tính vì khóa lúc đó đã bị thu hồi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activity(ies) exist in several versions at the centre, which decides between them.</source>
+        <translation>
+            <numerusform>%n hoạt động có nhiều bản tại trung tâm; trung tâm sẽ quyết định.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No receipt has come from the centre yet.</source>
+        <translation>Chưa có giấy báo nhận nào của trung tâm.</translation>
+    </message>
+    <message>
+        <source>arrived on {date}</source>
+        <translation>nhận ngày {date}</translation>
+    </message>
 </context>
 <context>
     <name>ReceivePage</name>
-    <message>
-        <source>&amp;Open files of the centre…</source>
-        <translation>&amp;Mở tệp của trung tâm…</translation>
-    </message>
-    <message>
-        <source>Hear back</source>
-        <translation>Nhận phản hồi</translation>
-    </message>
     <message>
         <source>Receipts, kits and recovery bundles: choose them, or drop them on this page. Old ones do no harm.</source>
         <translation>Giấy báo nhận, gói cấu hình, gói khôi phục: chọn tệp hoặc thả vào trang này. Tệp cũ không gây hại gì.</translation>
     </message>
     <message>
+        <source>&amp;Open files of the centre…</source>
+        <translation>&amp;Mở tệp của trung tâm…</translation>
+    </message>
+    <message>
         <source>Files of the centre</source>
         <translation>Tệp của trung tâm</translation>
+    </message>
+    <message>
+        <source>Hear back</source>
+        <translation>Nhận phản hồi</translation>
     </message>
 </context>
 <context>
@@ -1549,9 +1615,11 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>to be answered</source>
         <translation>chờ trả lời</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n remark(s) of the centre to be answered</source>
-        <translation>%n ý kiến của trung tâm chờ trả lời</translation>
+        <translation>
+            <numerusform>%n ý kiến của trung tâm chờ trả lời</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every remark of the centre is answered</source>
@@ -1568,6 +1636,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>ReportTab</name>
     <message>
+        <source>may stay empty</source>
+        <translation>có thể để trống</translation>
+    </message>
+    <message>
         <source>Parts of the report</source>
         <translation>Các phần của báo cáo</translation>
     </message>
@@ -1582,18 +1654,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Ghi</translation>
-    </message>
-    <message>
-        <source>A number cannot be read; it is not saved.</source>
-        <translation>Có số không đọc được; số đó chưa được ghi.</translation>
-    </message>
-    <message>
-        <source>Not saved yet</source>
-        <translation>Chưa ghi</translation>
-    </message>
-    <message>
-        <source>Everything is saved</source>
-        <translation>Đã ghi tất cả</translation>
     </message>
     <message>
         <source>Text of the report</source>
@@ -1612,23 +1672,27 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>còn thiếu</translation>
     </message>
     <message>
-        <source>may stay empty</source>
-        <translation>có thể để trống</translation>
+        <source>A number cannot be read; it is not saved.</source>
+        <translation>Có số không đọc được; số đó chưa được ghi.</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Chưa ghi</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Đã ghi tất cả</translation>
     </message>
 </context>
 <context>
     <name>RestoreDialog</name>
     <message>
-        <source>Restore a backup</source>
-        <translation>Phục hồi dữ liệu</translation>
-    </message>
-    <message>
-        <source>Made on {moment}</source>
-        <translation>Lập lúc {moment}</translation>
-    </message>
-    <message>
         <source>The ledger on this PC is replaced by this copy. What was recorded after the copy was made is missing afterwards; what the centre has received, it can send back. The replaced ledger is kept among the backups.</source>
         <translation>Sổ trên máy này được thay bằng bản sao lưu. Những gì ghi sau lúc lập bản đó sẽ không còn; phần trung tâm đã nhận thì trung tâm gửi lại được. Sổ bị thay vẫn được giữ trong danh sách bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Phục hồi dữ liệu</translation>
     </message>
     <message>
         <source>I want to &amp;replace the ledger</source>
@@ -1638,9 +1702,17 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>Re&amp;store</source>
         <translation>&amp;Phục hồi</translation>
     </message>
+    <message>
+        <source>Made on {moment}</source>
+        <translation>Lập lúc {moment}</translation>
+    </message>
 </context>
 <context>
     <name>ResultPage</name>
+    <message>
+        <source>Sổ Hoạt Động: recovery code of this PC</source>
+        <translation>Sổ Hoạt Động: mã khôi phục của máy này</translation>
+    </message>
     <message>
         <source>The office is ready</source>
         <translation>Đơn vị đã sẵn sàng</translation>
@@ -1648,18 +1720,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>You can record at once. Three things remain, in this order:</source>
         <translation>Có thể ghi hoạt động ngay. Còn ba việc, theo thứ tự:</translation>
-    </message>
-    <message>
-        <source>✓ Written: {file} and {sheet}. Print the sheet and give both to the centre.</source>
-        <translation>✓ Đã ghi: {file} và {sheet}. In phiếu và gửi cả hai cho trung tâm.</translation>
-    </message>
-    <message>
-        <source>1. Keep the recovery code on paper</source>
-        <translation>1. Giữ mã khôi phục trên giấy</translation>
-    </message>
-    <message>
-        <source>It replaces a forgotten PIN and is not shown again.</source>
-        <translation>Mã này thay cho mã PIN khi quên và không hiện lại.</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -1678,10 +1738,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Đã ghi mã ra giấy và cất &amp;an toàn</translation>
     </message>
     <message>
-        <source>2. Write the enrolment request</source>
-        <translation>2. Ghi tệp đăng ký</translation>
-    </message>
-    <message>
         <source>A small file for the centre and a sheet to be signed. Settings can write them again later.</source>
         <translation>Một tệp nhỏ gửi trung tâm và một phiếu để ký. Có thể ghi lại sau trong trang Thiết lập.</translation>
     </message>
@@ -1694,20 +1750,32 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>&amp;Mở thư mục</translation>
     </message>
     <message>
-        <source>3. Read this number to the centre over the telephone</source>
-        <translation>3. Đọc dãy số này cho trung tâm qua điện thoại</translation>
-    </message>
-    <message>
         <source>Number for the telephone</source>
         <translation>Dãy số đọc qua điện thoại</translation>
     </message>
     <message>
-        <source>Sổ Hoạt Động: recovery code of this PC</source>
-        <translation>Sổ Hoạt Động: mã khôi phục của máy này</translation>
-    </message>
-    <message>
         <source>Where to write the request</source>
         <translation>Nơi ghi tệp đăng ký</translation>
+    </message>
+    <message>
+        <source>1. Keep the recovery code on paper</source>
+        <translation>1. Giữ mã khôi phục trên giấy</translation>
+    </message>
+    <message>
+        <source>It replaces a forgotten PIN and is not shown again.</source>
+        <translation>Mã này thay cho mã PIN khi quên và không hiện lại.</translation>
+    </message>
+    <message>
+        <source>2. Write the enrolment request</source>
+        <translation>2. Ghi tệp đăng ký</translation>
+    </message>
+    <message>
+        <source>3. Read this number to the centre over the telephone</source>
+        <translation>3. Đọc dãy số này cho trung tâm qua điện thoại</translation>
+    </message>
+    <message>
+        <source>✓ Written: {file} and {sheet}. Print the sheet and give both to the centre.</source>
+        <translation>✓ Đã ghi: {file} và {sheet}. In phiếu và gửi cả hai cho trung tâm.</translation>
     </message>
 </context>
 <context>
@@ -1748,20 +1816,16 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>The PIN opens the keys of this PC. If it is forgotten, the recovery code on paper replaces it.</source>
+        <translation>Mã PIN mở khóa của máy này. Khi quên, dùng mã khôi phục đã ghi trên giấy.</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Sáng</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>Tối</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Thiết lập</translation>
-    </message>
-    <message>
-        <source>Language and look</source>
-        <translation>Ngôn ngữ và giao diện</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
@@ -1780,14 +1844,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Phần &amp;thư lớn nhất:</translation>
     </message>
     <message>
-        <source>PIN and recovery code</source>
-        <translation>Mã PIN và mã khôi phục</translation>
-    </message>
-    <message>
-        <source>The PIN opens the keys of this PC. If it is forgotten, the recovery code on paper replaces it.</source>
-        <translation>Mã PIN mở khóa của máy này. Khi quên, dùng mã khôi phục đã ghi trên giấy.</translation>
-    </message>
-    <message>
         <source>Change the &amp;PIN…</source>
         <translation>Đổi mã &amp;PIN…</translation>
     </message>
@@ -1798,10 +1854,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>&amp;Write the enrolment request…</source>
         <translation>G&amp;hi tệp đăng ký…</translation>
-    </message>
-    <message>
-        <source>Folders and support</source>
-        <translation>Thư mục và hỗ trợ</translation>
     </message>
     <message>
         <source>Open the &amp;data folder</source>
@@ -1831,9 +1883,29 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>Save a file for support</source>
         <translation>Ghi tệp cho người hỗ trợ</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Ngôn ngữ và giao diện</translation>
+    </message>
+    <message>
+        <source>PIN and recovery code</source>
+        <translation>Mã PIN và mã khôi phục</translation>
+    </message>
+    <message>
+        <source>Folders and support</source>
+        <translation>Thư mục và hỗ trợ</translation>
+    </message>
 </context>
 <context>
     <name>SignTab</name>
+    <message>
+        <source>What stays empty leaves its room on the paper. Lines of the title are parted by semicolons.</source>
+        <translation>Ô nào để trống thì trên giấy chừa chỗ. Các dòng chức vụ cách nhau bằng dấu chấm phẩy.</translation>
+    </message>
     <message>
         <source>Write the date as day/month/year, such as 15/06/2020.</source>
         <translation>Nhập ngày theo dạng ngày/tháng/năm, ví dụ 15/06/2020.</translation>
@@ -1841,14 +1913,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Preview of the report</source>
         <translation>Xem trước báo cáo</translation>
-    </message>
-    <message>
-        <source>This period is closed. The report below is the one that was approved.</source>
-        <translation>Kỳ này đã chốt. Dưới đây là báo cáo đã được duyệt.</translation>
-    </message>
-    <message>
-        <source>The checklist is empty.</source>
-        <translation>Không có điểm nào cần xem lại.</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
@@ -1875,24 +1939,12 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>&amp;Ngày:</translation>
     </message>
     <message>
-        <source>Signature block</source>
-        <translation>Phần ký</translation>
-    </message>
-    <message>
-        <source>What stays empty leaves its room on the paper. Lines of the title are parted by semicolons.</source>
-        <translation>Ô nào để trống thì trên giấy chừa chỗ. Các dòng chức vụ cách nhau bằng dấu chấm phẩy.</translation>
-    </message>
-    <message>
         <source>&amp;Approve and close…</source>
         <translation>&amp;Duyệt và chốt kỳ…</translation>
     </message>
     <message>
         <source>&amp;Reopen the period…</source>
         <translation>&amp;Mở lại kỳ…</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Tệp</translation>
     </message>
     <message>
         <source>Show the preview again</source>
@@ -1910,6 +1962,32 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>PD&amp;F…</source>
         <translation>PD&amp;F…</translation>
     </message>
+    <message>
+        <source>This period is closed. The report below is the one that was approved.</source>
+        <translation>Kỳ này đã chốt. Dưới đây là báo cáo đã được duyệt.</translation>
+    </message>
+    <message>
+        <source>The centre has returned this report. Correct it, then close it again.</source>
+        <translation>Trung tâm đã trả lại báo cáo này. Sửa rồi chốt lại kỳ.</translation>
+    </message>
+    <message>
+        <source>Signature block</source>
+        <translation>Phần ký</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) of the checklist still ask for a look.</source>
+        <translation>
+            <numerusform>Còn %n điểm kiểm tra cần xem lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The checklist is empty.</source>
+        <translation>Không có điểm nào cần xem lại.</translation>
+    </message>
 </context>
 <context>
     <name>TaskChooser</name>
@@ -1924,6 +2002,12 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 </context>
 <context>
     <name>TaskPane</name>
+    <message numerus="yes">
+        <source>%n activity(ies) recorded in this period.</source>
+        <translation>
+            <numerusform>Đã ghi %n hoạt động trong kỳ này.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing to report for this &amp;task</source>
         <translation>Nhiệm vụ này không &amp;phát sinh</translation>
@@ -1933,12 +2017,12 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Trả lời mọi mục dưới đây chưa có câu trả lời.</translation>
     </message>
     <message>
-        <source>{question}, if there is an answer</source>
-        <translation>{question}, nếu có</translation>
-    </message>
-    <message>
         <source>{figure}, counted from the activities</source>
         <translation>{figure}, tính từ các hoạt động</translation>
+    </message>
+    <message>
+        <source>{question}, if there is an answer</source>
+        <translation>{question}, nếu có</translation>
     </message>
 </context>
 <context>
@@ -1999,20 +2083,20 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>WritingStep</name>
     <message>
-        <source>Sealing, writing and comparing</source>
-        <translation>Đóng gói, ghi và so sánh</translation>
-    </message>
-    <message>
-        <source>Please leave the stick plugged in until this page says that it is done.</source>
-        <translation>Để nguyên USB cho đến khi trang này báo xong.</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Tiến độ</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>Dừn&amp;g</translation>
+    </message>
+    <message>
+        <source>Sealing, writing and comparing</source>
+        <translation>Đóng gói, ghi và so sánh</translation>
+    </message>
+    <message>
+        <source>Please leave the stick plugged in until this page says that it is done.</source>
+        <translation>Để nguyên USB cho đến khi trang này báo xong.</translation>
     </message>
     <message>
         <source>{stage}, about {minutes} min left</source>
@@ -2025,13 +2109,15 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 </context>
 <context>
     <name>mail_url</name>
+    <message numerus="yes">
+        <source>%n file(s) of the program are attached, each in a message of its own. Telephone code: {code}</source>
+        <translation>
+            <numerusform>Có %n tệp của phần mềm, mỗi tệp đính kèm một thư riêng. Mã đọc qua điện thoại: {code}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Report bundle of {office}</source>
         <translation>Gói báo cáo của {office}</translation>
-    </message>
-    <message>
-        <source>%n file(s) of the program are attached, each in a message of its own. Telephone code: {code}</source>
-        <translation>Có %n tệp của phần mềm, mỗi tệp đính kèm một thư riêng. Mã đọc qua điện thoại: {code}</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,11 @@ class DraftStore(QObject):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.flush)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was typed that is not on its way to the disk yet."""
+        return self._waiting is not None
+
     def schedule(self, name: str, body: DraftBody) -> None:
         """Keeps ``body`` when nothing else comes for a moment."""
         self._waiting = (name, body)

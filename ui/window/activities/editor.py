@@ -30,7 +30,7 @@ translate = QCoreApplication.translate
 
 
 class ActivityEditor(QWidget):
-    """``opened``: there is something to be shown. ``left``: back to the list. ``recorded(Recorded)``. ``said``: an outcome for the message bar.
+    """``opened``: there is something to be shown. ``left``: back to the list. ``recorded(Recorded)``. ``said``: an outcome.
 
     ``withdraw_wanted`` and ``history_wanted`` carry the record's identifier.
     """

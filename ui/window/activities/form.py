@@ -230,6 +230,7 @@ class ActivityForm(QWidget):
             box = FieldBox(field.label if same else f"{field.label} ({field.unit})", count, self.figures)
             count.textEdited.connect(self._edited)
             self._figures_grid.addWidget(box, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+            box.show()  # at once: a layout would wait for the next turn, and the next key may come before it
             self._counts[field.code] = box
             QWidget.setTabOrder(previous, count)
             previous = count

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from storage.messages.catalogue import Catalogue
 from ui.window.hand_over.drives import Drive
-from ui.window.hand_over.flow import BUDGETS, HandOver, Way
+from ui.window.hand_over.flow import BUDGETS, DEFAULT_BUDGET, HandOver, Way
 from ui.window.hand_over.view import Outgoing
 from ui.window.page import Card, heading_label, set_tone, text_label
 
@@ -120,7 +120,8 @@ class PlaceStep(Card):
 
     def show_budget(self, mebibytes: int) -> None:
         """The size of a part that was used last."""
-        self.budget.setCurrentIndex(max(self.budget.findData(mebibytes), 0))
+        place = self.budget.findData(mebibytes)
+        self.budget.setCurrentIndex(place if place >= 0 else self.budget.findData(DEFAULT_BUDGET))
 
     # Building
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.backup import newest_backup
@@ -193,7 +194,7 @@ def _drafts(left: list[Draft], catalogue: Catalogue, language: Language) -> list
 
 def _not_handed_over(bundle: CustodyLine | None) -> list[ToDo]:
     waits = bundle is not None and bundle.state == "written"
-    return [ToDo(ToDoKind.HAND_OVER, "hand_over", text=bundle.file)] if bundle and waits else []
+    return [ToDo(ToDoKind.HAND_OVER, "hand_over", text=Path(bundle.file).name)] if bundle and waits else []
 
 
 def _last_bundle(ledger: Ledger) -> CustodyLine | None:

@@ -12,8 +12,9 @@ import msgspec
 
 from storage.atomic_file import write_atomically
 from storage.backup import rotate_backups
-from storage.closing import ClosedPeriod, close_period, reopen_period
+from storage.closing import ClosedPeriod, close_period, period_report, reopen_period, was_returned
 from storage.domain.errors import LedgerError
+from storage.domain.periods import Period
 from storage.domain.progress import ProgressReporter
 from storage.journal.entries import Answer, Signature
 from storage.ledger import Ledger
@@ -25,6 +26,7 @@ from ui.window.tasks import Job
 
 if TYPE_CHECKING:  # what writes documents is loaded by the worker when a document is wanted
     from export.documents.document_file import WrittenDocument
+    from export.documents.period_document import ReportSource
     from export.documents.report_model import FileProperties, ReportDocument
     from export.documents.wording import Language
     from export.exchange.station import Station
@@ -74,6 +76,7 @@ def close(*, period: str, signature: Signature) -> Job:
 
     def job(station: Station, _report: ProgressReporter) -> ClosedPeriod:
         closed = close_period(station.ledger, station.catalogue, period, Outline(signature=signature))
+        station.ledger.set(unsaved_name(period), "")
         station.ledger.set(SIGNATURE, unsaved_bytes(Unsaved(signature=signature)))
         rotate_quietly(station.ledger)
         return closed
@@ -95,12 +98,12 @@ def preview(*, period: str, signature: Signature) -> Job:
     """The report as it would be printed now, as rich text; a draft is shown with ``signature``."""
 
     def job(station: Station, _report: ProgressReporter) -> str:
-        from export.documents.period_document import period_document, report_source
+        from export.documents.period_document import period_document
         from ui.window.period.preview import report_html
 
         ledger, catalogue = station.ledger, station.catalogue
         chosen = catalogue.period(period)
-        source = report_source(ledger, catalogue, chosen, ledger.office, draft_allowed=True)
+        source = _source(station, chosen)
         if source.draft:
             source = replace(source, report=msgspec.structs.replace(source.report, signature=signature))
         return report_html(period_document(ledger, catalogue, chosen, source))
@@ -133,16 +136,27 @@ def report_to_print(*, period: str) -> Job:
 
     def job(station: Station, _report: ProgressReporter) -> PrintableReport:
         from export.documents.document_head import file_properties
-        from export.documents.period_document import period_document, report_source
+        from export.documents.period_document import period_document
 
         ledger, catalogue = station.ledger, station.catalogue
         chosen = catalogue.period(period)
-        source = report_source(ledger, catalogue, chosen, ledger.office, draft_allowed=True)
+        source = _source(station, chosen)
         document = period_document(ledger, catalogue, chosen, source)
         title = f"{document.title} {chosen.name_vi}"
         return PrintableReport(document, file_properties(ledger, title=title, author=document.agency))
 
     return job
+
+
+def _source(station: Station, period: Period) -> ReportSource:
+    """The report as approved; as it stands now when it is not approved yet, or was sent back by the centre."""
+    from export.documents.period_document import ReportSource, report_source
+
+    ledger, catalogue = station.ledger, station.catalogue
+    if was_returned(ledger, period.code):
+        report = period_report(ledger, catalogue, period, Signature())
+        return ReportSource(ledger.office, report, draft=True, changed=False)
+    return report_source(ledger, catalogue, period, ledger.office, draft_allowed=True)
 
 
 def write_file(*, target: Path, content: bytes) -> Job:

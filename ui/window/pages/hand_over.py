@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from export.exchange.sealing import Seal
 
 translate = QCoreApplication.translate
+_BUDGET = "mail_budget_mib"
+"""Kept by the page of settings as well."""
 
 
 class HandOverPage(Page):
@@ -38,14 +40,12 @@ class HandOverPage(Page):
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
-        budget = int(str(workplace.settings.value("mail_budget", DEFAULT_BUDGET)))
-        self.flow = HandOver(budget=budget)
+        self.flow = HandOver()
         self._handle: TaskHandle | None = None
         self.place = PlaceStep(workplace.words, self)
         self.writing = WritingStep(workplace.words, self)
         self.done = DoneStep(workplace.words, self)
         self.custody = CustodyTable(workplace.words, self)
-        self.place.show_budget(budget)
         self._make_content()
         self._connect()
         folder = str(workplace.settings.value("folders/bundles", ""))
@@ -53,7 +53,9 @@ class HandOverPage(Page):
         self._show_step()
 
     def refresh(self) -> None:
-        """Reads custody and what waits, and looks for sticks."""
+        """Reads custody and what waits, looks for sticks, and follows the size of a part in the settings."""
+        kept = str(self.workplace.settings.value(_BUDGET, ""))
+        self.place.show_budget(int(kept) if kept.isdecimal() else DEFAULT_BUDGET)
         self.run(operations.show_hand_over(language=self.workplace.language), self._show)
         self.look_for_drives()
 
@@ -141,7 +143,7 @@ class HandOverPage(Page):
         """Asks for the PIN when the keys are locked, then seals."""
         self.flow = self.place.chosen(self.flow)
         if self.flow.may_start:
-            self.workplace.settings.setValue("mail_budget", self.flow.budget)
+            self.workplace.settings.setValue(_BUDGET, self.flow.budget)
             ask_pin(self.workplace, self, self._seal, failed=self.tell_failure)
 
     def _seal(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
@@ -118,7 +119,8 @@ class HomePage(Page):
         self.bundle_state.setText(self.workplace.words.word(bundle.state))
         spoken = bundle.spoken
         groups = " ".join(spoken[start : start + _SPOKEN_GROUP] for start in range(0, len(spoken), _SPOKEN_GROUP))
-        self.bundle_file.setText(f"{bundle.file}\n{groups}")
+        self.bundle_file.setText(f"{Path(bundle.file).name}\n{groups}")
+        self.bundle_file.setToolTip(bundle.file)
         set_tone(self.bundle_state, {"receipted": "good", "written": "warn"}.get(bundle.state, ""))
 
     def _show_backup(self, view: HomeView) -> None:

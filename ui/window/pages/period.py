@@ -15,7 +15,7 @@ from storage.domain.codes import Code
 from ui.window.operations import period as operations
 from ui.window.page import Page
 from ui.window.period.checklist_tab import ChecklistTab, Target
-from ui.window.period.dialogs import CloseDialog, ReasonDialog
+from ui.window.period.dialogs import CloseDialog, ReasonDialog, reopen_dialog
 from ui.window.period.edits import Edits, Given, Unsaved
 from ui.window.period.files import ReportFiles
 from ui.window.period.head import PeriodHead
@@ -114,7 +114,7 @@ class PeriodPage(Page):
     @Slot(object)
     def _show(self, found: object) -> None:
         view = cast(PeriodView, found)
-        same = self._view is not None and (self._view.period.code, self._view.closed) == (view.period.code, view.closed)
+        same = self._view is not None and _standing(self._view) == _standing(view)
         self._edits = self._edits.after_saving(view.saved, self._sent) if same else Edits(view.saved, view.unsaved.answers)
         self._sent = {}
         self._view = view
@@ -290,14 +290,7 @@ class PeriodPage(Page):
 
     @Slot()
     def _ask_reason(self) -> None:
-        dialog = ReasonDialog(
-            title=translate("PeriodPage", "Reopen the period"),
-            explanation=translate(
-                "PeriodPage", "The reason is kept with the history and the centre sees it. Close the period again afterwards."
-            ),
-            button=translate("PeriodPage", "&Reopen"),
-            parent=self,
-        )
+        dialog = reopen_dialog(self)
         dialog.accepted.connect(self._reopen)
         dialog.open()
 
@@ -306,3 +299,8 @@ class PeriodPage(Page):
         dialog = cast(ReasonDialog, self.sender())
         if self._view is not None:
             self.run(operations.reopen(period=self._view.period.code, why=dialog.reason), self._closed)
+
+
+def _standing(view: PeriodView) -> tuple[str, bool, bool]:
+    """What makes the form another one."""
+    return view.period.code, view.closed, view.returned

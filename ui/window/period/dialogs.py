@@ -102,3 +102,15 @@ class ReasonDialog(QDialog):
     @Slot(str)
     def _typed(self, text: str) -> None:
         self.go_button.setEnabled(bool(text.strip()))
+
+
+def reopen_dialog(parent: QWidget) -> ReasonDialog:
+    """Asks why a period is opened again."""
+    return ReasonDialog(
+        title=translate("ReasonDialog", "Reopen the period"),
+        explanation=translate(
+            "ReasonDialog", "The reason is kept with the history and the centre sees it. Close the period again afterwards."
+        ),
+        button=translate("ReasonDialog", "&Reopen"),
+        parent=parent,
+    )

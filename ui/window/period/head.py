@@ -62,12 +62,15 @@ class PeriodHead(QWidget):
         last = view.period.last_on_time.strftime("%d/%m/%Y")
         if view.closed:
             self._days.setText(translate("PeriodHead", "Closed"))
+        elif view.returned:
+            self._days.setText(translate("PeriodHead", "Returned by the centre"))
         elif view.days_left >= 0:
             text = translate("PeriodHead", "%n day(s) left, last day {date}", "", view.days_left)
             self._days.setText(text.format(date=last))
         else:
             self._days.setText(translate("PeriodHead", "Last day was {date}").format(date=last))
-        set_tone(self._days, "good" if view.closed else "warn" if 0 <= view.days_left <= _SOON_DAYS else "")
+        soon = "warn" if 0 <= view.days_left <= _SOON_DAYS else ""
+        set_tone(self._days, "good" if view.closed else "bad" if view.returned else soon)
 
     @Slot(int)
     def _period_chosen(self, index: int) -> None:

@@ -86,7 +86,7 @@ def _table(table: Table) -> str:
         "<tr>" + "".join(_cell(cell, column.align) for cell, column in zip(row, table.columns, strict=True)) + "</tr>"
         for row in table.rows
     )
-    return f"<table border='1' cellspacing='0' cellpadding='3' width='100%'><tr>{head}</tr>{rows}</table>"
+    return f"<table border='1' cellspacing='0' cellpadding='3' width='98%'><tr>{head}</tr>{rows}</table>"
 
 
 def _cell(cell: Cell, align: Align) -> str:

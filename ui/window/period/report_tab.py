@@ -272,4 +272,4 @@ def _mark(part: TextPart | TaskPart, edits: Edits) -> tuple[Mark, str]:
 
 def _shape(view: PeriodView) -> tuple[object, ...]:
     """What the form is built from; a new closing state or figure from activities builds it anew."""
-    return view.period.code, view.closed, view.before, view.texts, view.tasks
+    return view.period.code, view.closed, view.returned, view.before, view.texts, view.tasks

@@ -89,6 +89,10 @@ class SignTab(QWidget):
         if view.closed:
             self._state.setText(translate("SignTab", "This period is closed. The report below is the one that was approved."))
             set_tone(self._state, "good")
+        elif view.returned:
+            text = translate("SignTab", "The centre has returned this report. Correct it, then close it again.")
+            self._state.setText(text)
+            set_tone(self._state, "bad")
         elif view.findings:
             text = translate("SignTab", "%n point(s) of the checklist still ask for a look.", "", len(view.findings))
             self._state.setText(text)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.catalogue import Catalogue
-from storage.closing import checklist, is_closed
+from storage.closing import checklist, is_closed, was_returned
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError, Parameter
 from storage.domain.obligations import leads
@@ -71,13 +71,17 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """See the module's docstring. ``before`` names the same period of the year before, empty when there was none."""
+    """See the module's docstring. ``returned``: closed, but sent back by the centre, so it may be corrected and closed again.
+
+    ``before`` names the same period of the year before, empty when there was none.
+    """
 
     period: Period
     name: str
     choices: tuple[PeriodName, ...]
     days_left: int
     closed: bool
+    returned: bool
     earlier_open: PeriodName | None
     findings: tuple[Problem, ...]
     texts: tuple[TextPart, ...]
@@ -111,14 +115,16 @@ def read_period(station: Station, code: str, language: str) -> PeriodView:
     data = period_data(ledger, period, [ledger.office])
     earlier_data, before = _year_before(ledger, catalogue, period, language)
     findings = checklist(ledger, catalogue, period)
-    closed = is_closed(ledger, ledger.office, period.code)
+    sealed = is_closed(ledger, ledger.office, period.code)
+    returned = sealed and was_returned(ledger, period.code)
     unsaved = read_unsaved(ledger.setting(unsaved_name(period.code)))
     return PeriodView(
         period=period,
         name=period.name(language),
         choices=tuple(PeriodName(each.code, each.name(language)) for each in _choices(catalogue, period, today)),
         days_left=(period.last_on_time - today).days,
-        closed=closed,
+        closed=sealed and not returned,
+        returned=returned,
         earlier_open=_earlier_open(ledger, catalogue, period, language),
         findings=tuple(_explained(problem, catalogue, language) for problem in _gravest_first(findings)),
         texts=tuple(_text_parts(catalogue.programme, language)),
@@ -128,7 +134,7 @@ def read_period(station: Station, code: str, language: str) -> PeriodView:
         ),
         saved={item: _given(answer) for (_, item), answer in data.answers.items()},
         unsaved=unsaved,
-        signature=_signature(ledger, period, unsaved, closed=closed),
+        signature=_signature(ledger, period, unsaved, closed=sealed),
         before=before,
     )
 
@@ -221,9 +227,9 @@ def _given(answer: StatedAnswer) -> Given:
 
 
 def _signature(ledger: Ledger, period: Period, unsaved: Unsaved, *, closed: bool) -> Signature:
-    if closed:
-        return closed_report(ledger, ledger.office, period.code).report.signature
-    return unsaved.signature if unsaved.signature != Signature() else last_signature(ledger)
+    if unsaved.signature != Signature():
+        return unsaved.signature
+    return closed_report(ledger, ledger.office, period.code).report.signature if closed else last_signature(ledger)
 
 
 def last_signature(ledger: Ledger) -> Signature:
