@@ -35,9 +35,8 @@ from ui.window.tasks import TaskRunner
 COUNT = 1_000_000
 ROUNDS = 7
 STEPS = 400
-_WORDS = (
-    "hội nghị quán triệt kế hoạch tuyên truyền thực hiện nghị quyết lớp tập huấn kỹ năng báo cáo công tác tin bài xã".split()
-)
+_TEXT = "hội nghị quán triệt kế hoạch tuyên truyền thực hiện nghị quyết lớp tập huấn kỹ năng báo cáo công tác tin bài xã"
+_WORDS = tuple(_TEXT.split())
 _TASKS = (("II.1.a", "HN_QT"), ("II.1.a", "SH_CD"), ("II.1.b", "TIN_BAI"), ("II.1.c", "VB_BH"), ("II.1.d", "CC_TT"))
 
 

@@ -26,7 +26,7 @@ from storage.outline import Outline, answers_of
 from storage.recording import Problem, Recorder, text_findings
 
 RETURNED = "returned/"
-"""Beginning of the settings that hold, by period, the root of the report that the centre returned last."""
+"""Beginning of the settings that hold, by period, the number of the closing that the centre returned last."""
 _UNUSUAL_FACTOR = 5
 _UNUSUAL_LEAST = 20
 
@@ -103,10 +103,10 @@ def is_closed(ledger: Ledger, office: str, period: str) -> bool:
 def was_returned(ledger: Ledger, period: str) -> bool:
     """Whether the centre has returned the report as it was closed last: it may then be closed again without reopening."""
     row = ledger.db.execute(
-        "SELECT lower(hex(root)) FROM closing WHERE office = ? AND period = ? AND op = 'close' ORDER BY rev DESC, link DESC",
+        "SELECT rev FROM closing WHERE office = ? AND period = ? AND op = 'close' ORDER BY rev DESC, link DESC",
         [ledger.office, period],
     ).fetchone()
-    return row is not None and ledger.setting(f"{RETURNED}{period}") == row[0]
+    return row is not None and ledger.setting(f"{RETURNED}{period}") == str(row[0])
 
 
 def records_root(ledger: Ledger, office: str, period: Period) -> tuple[int, str]:

@@ -87,7 +87,7 @@ def _arrivals(ledger: Ledger, period: str) -> Mapping[str, date]:
 def _states(ledger: Ledger, period: str) -> Mapping[str, ReportState]:
     rows = ledger.db.execute(
         "SELECT c.office, c.op, (SELECT r.state FROM review r WHERE r.office = c.office AND r.period = c.period"
-        " AND r.root = c.root ORDER BY r.seq DESC LIMIT 1)"
+        " AND r.rev = c.rev AND r.root = c.root ORDER BY r.seq DESC LIMIT 1)"
         " FROM closing c WHERE c.period = ? ORDER BY c.rev, c.link",
         [period],
     ).fetchall()

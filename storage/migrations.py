@@ -138,6 +138,7 @@ CREATE TABLE admission (
 CREATE TABLE review (
     office TEXT NOT NULL,
     period TEXT NOT NULL,
+    rev INTEGER NOT NULL,
     root BLOB NOT NULL,
     seq INTEGER NOT NULL,
     state TEXT NOT NULL,

@@ -108,6 +108,7 @@ def review(
     entry = Reviewed(
         office=office,
         period=period.code,
+        rev=closed.rev,
         root=closed.root,
         state="accepted" if accept else "returned",
         remarks=list(remarks),

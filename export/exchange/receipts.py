@@ -64,6 +64,7 @@ class PeriodState(Signed, frozen=True):
     """The state of an office's report of a period."""
 
     period: PeriodCode
+    rev: Natural
     n: Natural
     root: Hex32
     state: Literal["received", "accepted", "returned", "reopened"]
@@ -172,25 +173,26 @@ def build_receipt(station: Station, office: str) -> Receipt:
 def period_states(ledger: Ledger, office: str) -> list[PeriodState]:
     """Where the centre stands with each period that an office has closed."""
     rows = ledger.db.execute(
-        "SELECT period, op, n, root FROM closing c WHERE office = ?1 AND (rev, link) ="
+        "SELECT period, op, rev, n, root FROM closing c WHERE office = ?1 AND (rev, link) ="
         " (SELECT rev, link FROM closing WHERE office = ?1 AND period = c.period ORDER BY rev DESC, link DESC LIMIT 1)"
         " ORDER BY period",
         [office],
     ).fetchall()
     states = []
-    for period, op, n, root in rows:
+    for period, op, rev, n, root in rows:
         received = ledger.db.execute(
             "SELECT min(at) FROM arrival WHERE office = ? AND period = ?", [office, period]
         ).fetchone()[0]
         if op == "reopen":
-            states.append(PeriodState(period, 0, ZERO_LINK.hex(), "reopened", received or ""))
+            states.append(PeriodState(period, rev, 0, ZERO_LINK.hex(), "reopened", received or ""))
             continue
         review = ledger.db.execute(
-            "SELECT state, remarks FROM review WHERE office = ? AND period = ? AND root = ? ORDER BY seq DESC LIMIT 1",
-            [office, period, root],
+            "SELECT state, remarks FROM review WHERE office = ? AND period = ? AND rev = ? AND root = ?"
+            " ORDER BY seq DESC LIMIT 1",
+            [office, period, rev, root],
         ).fetchone()
         remarks = msgspec.json.decode(review[1], type=list[Remark]) if review else []
-        states.append(PeriodState(period, n, root.hex(), review[0] if review else "received", received or "", remarks))
+        states.append(PeriodState(period, rev, n, root.hex(), review[0] if review else "received", received or "", remarks))
     return states
 
 

@@ -104,7 +104,7 @@ def _take_receipt(station: Station, path: Path, opened: OpenedFile) -> Received:
             ledger.continue_within()
         ledger.append_within(Acknowledged(no=receipt.no, payload=digest.hex(), at=ledger.now()))
         for period in receipt.periods:
-            ledger.set_within(f"{RETURNED}{period.period}", period.root if period.state == "returned" else "")
+            ledger.set_within(f"{RETURNED}{period.period}", str(period.rev) if period.state == "returned" else "")
         _update_custody(ledger)
     if any(period.state == "returned" for period in receipt.periods):
         remarks.add(Code.REPORT_RETURNED)

@@ -242,10 +242,11 @@ class Remark(_Strict, frozen=True):
 
 
 class Reviewed(_Strict, frozen=True, tag_field="op", tag="review"):
-    """Centre: the report of an office for a period, as closed with ``root``, is accepted or returned."""
+    """Centre: the report of an office for a period, as closed with ``rev`` and ``root``, is accepted or returned."""
 
     office: OfficeCode
     period: PeriodCode
+    rev: Revision
     root: Hex32
     state: Literal["accepted", "returned"]
     at: Moment

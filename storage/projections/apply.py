@@ -266,7 +266,8 @@ class Projections:
         elif isinstance(entry, Reviewed):
             remarks = _json.encode(entry.remarks).decode()
             root = bytes.fromhex(entry.root)
-            self._insert("review", entry.office, entry.period, root, item.seq, entry.state, entry.at, remarks)
+            looked_at = (entry.office, entry.period, entry.rev, root)
+            self._insert("review", *looked_at, item.seq, entry.state, entry.at, remarks)
         elif isinstance(entry, Consolidated):
             figures = _json.encode(entry.figures).decode()
             self._insert("consolidation", entry.period, item.seq, bytes.fromhex(entry.digest), entry.at, figures)

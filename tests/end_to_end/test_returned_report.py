@@ -14,6 +14,7 @@ from export.exchange.sealing import seal
 from storage.closing import close_period
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
+from storage.follow_up import ReportState, matrix
 from storage.journal.entries import Remark
 from storage.outline import Outline
 from storage.reviewing import review
@@ -40,6 +41,27 @@ def test_a_returned_report_is_closed_again_without_reopening(tmp_path: Path) -> 
         with pytest.raises(LedgerError) as again:
             close_period(office.ledger, office.catalogue, "2020S1")
     assert again.value.code is Code.PERIOD_CLOSED
+
+
+def test_a_correction_of_words_alone_ends_the_return(tmp_path: Path) -> None:
+    material = make_material(tmp_path)
+    with material.station("office") as office:
+        record(office, 1, seed=1)
+        close_period(office.ledger, office.catalogue, "2020S1")
+        seal(office, tmp_path / "stick")
+    with material.station("centre") as centre:
+        import_files(centre, find_bundles([tmp_path / "stick"]))
+        period = centre.catalogue.period("2020S1")
+        review(centre.ledger, OFFICE, period, accept=False, remarks=[Remark(text="Thiếu lời văn")])
+        (receipt,) = issue_receipts(centre, tmp_path / "replies")
+    with material.station("office") as office:
+        receive(office, receipt.file.path)
+        close_period(office.ledger, office.catalogue, "2020S1", Outline(sections={"CHI_DAO": "Đã chỉ đạo triển khai."}))
+        seal(office, tmp_path / "again")
+    with material.station("centre") as centre:
+        import_files(centre, find_bundles([tmp_path / "again"]))
+        cell = next(cell for cell in matrix(centre.ledger, centre.catalogue, period).cells if cell.office == OFFICE)
+    assert cell.state is ReportState.RECEIVED
 
 
 def test_an_answer_to_another_offices_question_is_refused(tmp_path: Path) -> None:

@@ -217,6 +217,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "review": {
         "office": "A",
         "period": "2020",
+        "rev": 1,
         "root": "a" * 64,
         "state": "returned",
         "at": MOMENT,

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from storage.activity_history import OpenedActivity, open_activity
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
+from storage.recording import Recorder
 from storage.search import Filter, FoundActivity, find_activities
 from tests.ui.conftest import BuiltExchange, MakeWorkplace, settle
 from tests.ui.telex import type_telex
@@ -255,6 +256,18 @@ def test_withdrawing_from_the_form(qtbot: QtBot, exchange: BuiltExchange, page: 
     assert page.stack.currentWidget() is page.list
 
 
+def test_a_withdrawn_activity_can_be_brought_back(qtbot: QtBot, exchange: BuiltExchange, page: ActivitiesPage) -> None:
+    uid = recorded(exchange)[0].uid
+    with exchange.station(exchange.office) as station:
+        Recorder(station.ledger, station.catalogue).withdraw(uid, "ghi nhầm")
+    page.activate(uid)
+    settle(qtbot, page.workplace)
+    assert page.editor.status.text()
+    assert not page.editor.buttons.withdraw.isVisible()
+    save(qtbot, page)
+    assert (opened(exchange, uid).rev, opened(exchange, uid).withdrawn) == (3, False)
+
+
 def test_others_are_told_of_what_was_recorded(qtbot: QtBot, page: ActivitiesPage) -> None:
     page.editor.open_new(task="II.1.b")
     page.editor.form.title.insert("Tin")
@@ -380,6 +393,7 @@ def test_attachments_are_dropped_kept_and_taken_off(
     save(qtbot, page)
     after = opened(exchange, found.uid)
     assert (after.rev, {file.name for file in after.files}) == (2, {"ảnh.png", "biên bản.pdf"})
+    assert not list(exchange.office.temporary.rglob("*.png")), "what was written out again is gone"
 
 
 # The look

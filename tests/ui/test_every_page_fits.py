@@ -42,6 +42,8 @@ from ui.window.theme import Scheme, apply_theme
 
 SMALL_SCREEN = QSize(1366, 728)
 """1366 × 768 without the task bar."""
+ROOM_OF_A_BOX = 38
+"""Frame, padding and arrow of a combo box."""
 LOOKS: tuple[tuple[Language, Scheme], ...] = (("vi", "light"), ("vi", "dark"), ("en", "light"), ("en", "dark"))
 
 
@@ -65,9 +67,9 @@ def cut_texts(widget: QWidget) -> list[str]:
                 if button.width() < hint.width() or button.height() < hint.height() - 1:
                     found.append(f"{button.text()!r}: {button.width()}x{button.height()} of {hint.width()}x{hint.height()}")
     for box in widget.findChildren(QComboBox):
-        needed = box.fontMetrics().horizontalAdvance(box.currentText())
-        if box.isVisible() and box.width() < needed + 20 and not box.toolTip():
-            found.append(f"{box.currentText()!r} in a box: {box.width()} of {needed + 20}")
+        needed = box.fontMetrics().horizontalAdvance(box.currentText()) + ROOM_OF_A_BOX
+        if box.isVisible() and box.width() < needed and not box.toolTip():
+            found.append(f"{box.currentText()!r} in a box: {box.width()} of {needed}")
     return found
 
 

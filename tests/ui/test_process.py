@@ -23,7 +23,7 @@ own = main_window.MainWindow._open_first
 def seen(self):
     own(self)
     print("seen", self.windowTitle(), self.current, flush=True)
-    line = sys.stdin.readline()
+    sys.stdin.readline()
     QTimer.singleShot(0, self.close)
 main_window.MainWindow._open_first = seen
 import main

@@ -85,6 +85,23 @@ def test_geometry_is_remembered(qtbot: QtBot, make_office: MakeWorkplace) -> Non
     first.deleteLater()
 
 
+def question_of(qtbot: QtBot, window: MainWindow) -> QMessageBox:
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    found = window.findChild(QMessageBox)
+    assert found is not None
+    return found
+
+
+def test_closing_during_a_short_job_just_closes(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_page("settings")
+    window.show()
+    settle(qtbot, window.workplace)
+    window.workplace.runner.start(lambda _station, _report: None)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert window.findChild(QMessageBox) is None
+
+
 def test_closing_while_busy_asks_and_waits(qtbot: QtBot, window: MainWindow) -> None:
     started, go_on, ends = threading.Event(), threading.Event(), []
 
@@ -100,14 +117,12 @@ def test_closing_while_busy_asks_and_waits(qtbot: QtBot, window: MainWindow) -> 
     assert started.wait(20)
     window.close()
     assert window.isVisible()
-    box = window.findChild(QMessageBox)
-    assert box is not None
+    box = question_of(qtbot, window)
     qtbot.mouseClick(box.button(QMessageBox.StandardButton.No), Qt.MouseButton.LeftButton)
     assert window.isVisible()
     qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None)
     window.close()
-    box = window.findChild(QMessageBox)
-    assert box is not None
+    box = question_of(qtbot, window)
     qtbot.mouseClick(box.button(QMessageBox.StandardButton.Yes), Qt.MouseButton.LeftButton)
     assert window.isVisible(), "a job that cannot be stopped is waited for"
     go_on.set()

@@ -24,6 +24,8 @@ from ui.window.workplace import Identity, Workplace
 translate = QCoreApplication.translate
 _FIRST_SIZE = QSize(1180, 690)
 _SMALLEST_SIZE = QSize(860, 540)
+_PATIENCE = 400
+"""Milliseconds that a job gets to end by itself before a person is asked about it."""
 _NOTICES = {Continuity.RESTORED: Code.LEDGER_RESTORED, Continuity.COPIED: Code.LEDGER_COPIED}
 
 
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
         """Asks while a job is running; then waits for its end, so that nothing is left half done."""
         if self.workplace.runner.busy and not self._leaving:
             event.ignore()
-            self._ask_whether_to_leave()
+            QTimer.singleShot(_PATIENCE, self, self._ask_whether_to_leave)
             return
         if self.workplace.runner.busy:
             event.ignore()
@@ -172,8 +174,12 @@ class MainWindow(QMainWindow):
             self.open_page(self._entries[0].key)
         self.painted.emit()
 
+    @Slot()
     def _ask_whether_to_leave(self) -> None:
         if self._question is not None:
+            return
+        if not self.workplace.runner.busy:
+            self.close()
             return
         box = QMessageBox(
             QMessageBox.Icon.Question,

@@ -636,8 +636,8 @@
         <translation>Nhân &amp;bản</translation>
     </message>
     <message>
-        <source>Histor&amp;y…</source>
-        <translation>Lị&amp;ch sử…</translation>
+        <source>H&amp;istory…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Withdraw…</source>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>All activity types</source>
-        <translation>Mọi loại hoạt động</translation>
+        <translation>Mọi loại</translation>
     </message>
     <message>
         <source>All periods</source>
@@ -1363,18 +1363,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>&amp;3  Sign and close</source>
         <translation>&amp;3  Ký và chốt</translation>
     </message>
-    <message>
-        <source>Reopen the period</source>
-        <translation>Mở lại kỳ</translation>
-    </message>
-    <message>
-        <source>The reason is kept with the history and the centre sees it. Close the period again afterwards.</source>
-        <translation>Lý do được giữ trong lịch sử và trung tâm thấy được. Sau đó phải chốt lại kỳ.</translation>
-    </message>
-    <message>
-        <source>&amp;Reopen</source>
-        <translation>&amp;Mở lại</translation>
-    </message>
 </context>
 <context>
     <name>PinDialog</name>
@@ -1508,6 +1496,18 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Rea&amp;son:</source>
         <translation>&amp;Lý do:</translation>
+    </message>
+    <message>
+        <source>Reopen the period</source>
+        <translation>Mở lại kỳ</translation>
+    </message>
+    <message>
+        <source>The reason is kept with the history and the centre sees it. Close the period again afterwards.</source>
+        <translation>Lý do được giữ trong lịch sử và trung tâm thấy được. Sau đó phải chốt lại kỳ.</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen</source>
+        <translation>&amp;Mở lại</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ class ActivityEditor(QWidget):
         self._name = ""
         self._start = DraftBody()
         self._attachments: tuple[Attachment, ...] = ()
+        self._worth_saving = False
         self._then_add = False
         self._busy = False
         self._question: QMessageBox | None = None
@@ -136,7 +137,7 @@ class ActivityEditor(QWidget):
     def _save(self, *, then_add: bool) -> None:
         if self._busy:
             return
-        if self._start.uid and not self.has_changes:
+        if self._start.uid and not self.has_changes and not self._worth_saving:
             self.leave()  # nothing to record: no new version of what is there already
             return
         self._then_add, self._busy = then_add, True
@@ -211,6 +212,12 @@ class ActivityEditor(QWidget):
         else:
             self._open(record.uid, start, opened.draft.body)
             self._adopt(opened.draft)
+        self._worth_saving = record.withdrawn or record.heads > 1
+        self.buttons.withdraw.setVisible(not record.withdrawn)
+        if record.withdrawn:
+            self.status.setText(translate("ActivityEditor", "Withdrawn; saving brings it back."))
+        elif record.heads > 1:
+            self.status.setText(translate("ActivityEditor", "There are two versions; saving keeps this one."))
 
     @Slot(object)
     def _opened_to_duplicate(self, answer: object) -> None:
@@ -221,7 +228,7 @@ class ActivityEditor(QWidget):
 
     def _open(self, name: str, start: DraftBody, shown: DraftBody) -> None:
         self.drafts.flush()
-        self._name = name
+        self._name, self._worth_saving = name, False
         if not start.uid:
             self._attachments = ()
         self.form.show_content(shown, self._attachments)

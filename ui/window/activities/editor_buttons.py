@@ -17,7 +17,7 @@ class EditorButtons(QWidget):
         self.save.setProperty("role", "primary")
         self.save_and_add = QPushButton(translate("EditorButtons", "Save and &add another"), self)
         self.duplicate = QPushButton(translate("EditorButtons", "D&uplicate"), self)
-        self.history = QPushButton(translate("EditorButtons", "Histor&y…"), self)
+        self.history = QPushButton(translate("EditorButtons", "H&istory…"), self)
         self.withdraw = QPushButton(translate("EditorButtons", "&Withdraw…"), self)
         self.cancel = QPushButton(translate("EditorButtons", "&Cancel edits"), self)
         row = QHBoxLayout(self)

@@ -5,6 +5,7 @@ Functions that change something are named for it; those that begin with ``read_`
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ from ui.window.tasks import Job
 
 COPY_LIMIT = 100_000
 """Rows that are copied at most; Excel holds little more than a million, the clipboard must hold them all at once."""
+
+_KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,10 @@ def record_activity(*, body: DraftBody, draft: str) -> Job:
 
     def job(station: Station, _: ProgressReporter) -> Recorded:
         ledger = station.ledger
-        row = _input_of(station, body)
-        done = Recorder(ledger, station.catalogue).record([(1, row)])
+        try:
+            done = Recorder(ledger, station.catalogue).record([(1, _input_of(station, body))])
+        finally:
+            shutil.rmtree(ledger.folders.temporary / _KEPT, ignore_errors=True)
         if done.refused:
             problem = done.refused[0]
             raise refusal_of(problem)
@@ -298,7 +303,7 @@ def _written(station: Station, files: Sequence[Attachment]) -> list[str]:
     """Attachments as files again, because a row names all of its attachments by path."""
     paths = []
     for number, file in enumerate(files):
-        folder = station.ledger.folders.temporary / "kept" / str(number)
+        folder = station.ledger.folders.temporary / _KEPT / str(number)
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / Path(file.name).name
         target.unlink(missing_ok=True)

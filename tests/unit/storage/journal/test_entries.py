@@ -41,6 +41,7 @@ ENTRIES: dict[str, dict[str, object]] = {
     "review": {
         "office": "0123",
         "period": "2020",
+        "rev": 1,
         "root": HEX32,
         "state": "returned",
         "at": AT,

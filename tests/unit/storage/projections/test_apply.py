@@ -225,7 +225,7 @@ def test_periods_reviews_admissions_and_consolidations_are_shown(centre: Centre)
     office.write(Reopened(period="2020S1", rev=2, at=AT, why="bổ sung"))
     own.write(Admitted(office=OFFICE, key="01" * 32, age=AGE, at=AT))
     own.write(Revoked(key="01" * 32, feeds={}, why="mất máy", at=AT))
-    own.write(Reviewed(office=OFFICE, period="2020S1", root=root, state="returned", at=AT))
+    own.write(Reviewed(office=OFFICE, period="2020S1", rev=1, root=root, state="returned", at=AT))
     own.write(Consolidated(period="2020", digest=root, figures={"II.1.a-1": "3"}, at=AT))
     for writer in (office, own):
         centre.take(writer)
