@@ -54,13 +54,13 @@ class Projections:
         several: set[tuple[bytes, str]] = set()
         others: list[Item] = []
         for item in items:
-            entry = item.entry
+            _, link, entry = item
             if type(entry) is Put:
                 uid = bytes.fromhex(entry.uid)
                 if uid in fresh or entry.rev > 1 or entry.base or entry.office or type(entry.body) is Answer:
                     several.add((uid, entry.office or feed.office))
                 else:
-                    fresh[uid] = (item.link, entry)
+                    fresh[uid] = (link, entry)
             elif type(entry) is Withdrawn:
                 several.add((bytes.fromhex(entry.uid), entry.office or feed.office))
             else:

@@ -50,6 +50,7 @@ class Navigation(QFrame):
         column.addWidget(self.pages, 1)
         column.addWidget(self.help)
         column.addWidget(self.lock)
+        self.pages.setCurrentRow(0)  # else the list picks a page itself when the window gets the keyboard, before it is painted
         self.pages.currentRowChanged.connect(self._row_changed)
         self.pages.itemActivated.connect(self.entered)
         into = QShortcut(QKeySequence("Right"), self.pages)

@@ -122,8 +122,16 @@
         <translation>Sửa hoạt động</translation>
     </message>
     <message>
+        <source>Withdrawn; saving brings it back.</source>
+        <translation>Đã rút; ghi lại thì hoạt động được tính trở lại.</translation>
+    </message>
+    <message>
         <source>Draft kept</source>
         <translation>Đã giữ bản nháp</translation>
+    </message>
+    <message>
+        <source>There are two versions; saving keeps this one.</source>
+        <translation>Có hai bản; ghi thì giữ bản này.</translation>
     </message>
     <message>
         <source>Unfinished draft of {date}</source>
@@ -637,7 +645,7 @@
     </message>
     <message>
         <source>H&amp;istory…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lị&amp;ch sử…</translation>
     </message>
     <message>
         <source>&amp;Withdraw…</source>

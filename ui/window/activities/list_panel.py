@@ -15,7 +15,7 @@ from ui.window.activities.draft_bar import DraftBar
 from ui.window.activities.filters import FilterBar
 from ui.window.activities.list_view import MOST_AT_ONCE, ActivityTable
 from ui.window.activities.view_settings import ListSettings, keep_settings, load_settings
-from ui.window.operations.activities import read_totals
+from ui.window.operations.activity_list import read_totals
 from ui.window.page import text_label, title_label
 from ui.window.tasks import TaskHandle
 from ui.window.workplace import Workplace

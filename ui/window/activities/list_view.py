@@ -17,7 +17,7 @@ from ui.window.activities.columns import COLUMNS, WIDTHS, Column, cell_text, col
 from ui.window.activities.copying import as_table_text
 from ui.window.activities.model import ActivityModel
 from ui.window.activities.view_settings import ColumnSetting
-from ui.window.operations.activities import read_rows
+from ui.window.operations.activity_list import read_rows
 from ui.window.tasks import TaskHandle
 
 translate = QCoreApplication.translate

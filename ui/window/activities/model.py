@@ -18,7 +18,7 @@ from storage.domain.errors import LedgerError
 from storage.search import FoundActivity
 from ui.window.activities.choices import Choices
 from ui.window.activities.columns import COLUMNS, Column, cell_text, column_title
-from ui.window.operations.activities import FirstRows, Located, Window, read_first_rows, read_row_index, read_windows
+from ui.window.operations.activity_list import FirstRows, Located, Window, read_first_rows, read_row_index, read_windows
 from ui.window.tasks import Job, TaskHandle
 
 PAGE = 100
