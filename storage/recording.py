@@ -128,6 +128,13 @@ class Recorder:
                     findings += [_at(finding, line, uid) for finding in found]
         return Recorded(uids, refused, findings)
 
+    def check(self, row: ActivityInput) -> tuple[Activity, list[Problem]]:
+        """What a new row would be recorded as, with its findings; nothing is written. Raises ``LedgerError``: why it is refused."""
+        activity = _merged(row, None)
+        check_activity(self._catalogue.programme, activity)
+        self._check_task_of_office(activity)
+        return activity, text_findings(activity)
+
     def withdraw(self, uid: str, why: str) -> None:
         """Withdraws a record. Raises ``LedgerError``: RECORD_UNKNOWN, RECORD_WITHDRAWN, REASON_MISSING."""
         reason = normalise(why).strip()

@@ -93,14 +93,15 @@ def head_score(titles: Sequence[str], names: ColumnNames) -> int:
 
 
 def match_columns(titles: Mapping[int, str], names: ColumnNames, mapping: Mapping[str, str] | None) -> tuple[ColumnMatch, ...]:
-    """The fields of a head row, ``titles`` by the place of their column; ``mapping`` (title → field) goes before the guess.
+    """The fields of a head row, ``titles`` by the place of their column; ``mapping`` (title → field) goes before the guess;
+    a title may stand in it as it is shown.
 
     Raises ``LedgerError``: WORKBOOK_UNKNOWN_COLUMN (``column``, ``columns``: all of them), WORKBOOK_COLUMN_TWICE (``column``).
     """
-    given = {normalise(title): key for title, key in (mapping or {}).items()}
+    given = {shown_title(title): key for title, key in (mapping or {}).items()}
     matches, unknown, seen = [], [], set()
     for index, title in titles.items():
-        key = given.get(normalise(title))
+        key = given.get(shown_title(title))
         if key is None:
             key = names.key_of(title)
         if key is None:

@@ -1,23 +1,27 @@
-"""A station: one PC's ledger together with its keys and the trust it rests on; what every job of the exchange works with."""
+"""A station: one PC's ledger together with its keys and the trust it rests on; what every job of the exchange works with.
+
+The libraries of cryptography are loaded by the first job that needs keys: a window that shows a list starts without them.
+"""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from export.bundle.age_file import recipient_of
-from export.bundle.journal_bundle import AdmittedKey
-from export.trust.key_store import KeyStore, UnlockedKeys
-from export.trust.signing_keys import SigningKey, key_identifier
-from export.trust.trust_chain import TrustChain
-from export.trust.windows_protection import system_protection
 from storage.catalogue import Catalogue
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.identifiers import Clock, Identifiers
 from storage.folders import Folders
 from storage.ledger import Ledger, Role
+
+if TYPE_CHECKING:
+    from export.bundle.journal_bundle import AdmittedKey
+    from export.trust.key_store import KeyStore, UnlockedKeys
+    from export.trust.signing_keys import SigningKey
+    from export.trust.trust_chain import TrustChain
 
 TRUST, KIT_NUMBER, KIT_PAYLOAD = "trust", "kit", "kit_payload"
 SIGN, AGE, AGE_RECOVERY, RECEIPT = "sign", "age", "age-recovery", "receipt"
@@ -81,6 +85,9 @@ class Station:
     @property
     def key_store(self) -> KeyStore:
         """The store of this station."""
+        from export.trust.key_store import KeyStore
+        from export.trust.windows_protection import system_protection
+
         return KeyStore.open(self.ledger.folders.keys, now=self.ledger.clock, protection=system_protection())
 
     @property
@@ -97,6 +104,8 @@ class Station:
     @property
     def own_recipients(self) -> frozenset[str]:
         """The recipient strings that mean this station."""
+        from export.bundle.age_file import recipient_of
+
         recipients = {recipient_of(identity) for identity in self.identities}
         if self.ledger.role is Role.CENTRE:
             recipients |= {self.trust.newest.age.online, self.trust.newest.age.recovery}
@@ -107,6 +116,8 @@ class Station:
     @cached_property
     def trust(self) -> TrustChain:
         """The centre's trust documents that this station holds."""
+        from export.trust.trust_chain import TrustChain
+
         lines = self.ledger.setting(TRUST).encode().splitlines()
         return TrustChain.load(lines, trusted_first_payload_digest=self.ledger.setting("trust_first"))
 
@@ -127,6 +138,9 @@ class Station:
 
     def admitted_keys(self) -> Mapping[str, AdmittedKey]:
         """Every key that the centre has admitted, by identifier, revoked ones with the last good entry of each feed."""
+        from export.bundle.journal_bundle import AdmittedKey
+        from export.trust.signing_keys import key_identifier
+
         revoked: dict[bytes, dict[bytes, int]] = {}
         for public, feed, last_good in self.ledger.db.execute(
             "SELECT a.public, f.feed, f.last_good FROM admission a JOIN feed f ON f.public = a.public"

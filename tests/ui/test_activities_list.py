@@ -158,7 +158,6 @@ def test_withdrawing_asks_for_a_reason_and_says_so_in_the_list(
 ) -> None:
     uids = exchange.record(3)
     page = open_page(qtbot, make_office())
-    page.list.table.selectRow(0)
     press(qtbot, page, Qt.Key.Key_Delete)
     dialog = page.findChild(WithdrawDialog)
     assert isinstance(dialog, WithdrawDialog)

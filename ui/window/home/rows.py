@@ -73,7 +73,8 @@ class RowTable(QTableWidget):
     def _mark_current(self) -> None:
         """A row is marked only while the keys would act on it."""
         if self.hasFocus() and self.currentRow() >= 0:
-            self.selectRow(self.currentRow())
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.currentIndex(), flags.ClearAndSelect | flags.Rows)
         else:
             self.clearSelection()
 
