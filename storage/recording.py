@@ -129,7 +129,7 @@ class Recorder:
         return Recorded(uids, refused, findings)
 
     def check(self, row: ActivityInput) -> tuple[Activity, list[Problem]]:
-        """What a new row would be recorded as, with its findings; nothing is written. Raises ``LedgerError``: why it is refused."""
+        """What a new row would be recorded as, and its findings; writes nothing. Raises ``LedgerError``, the refusal."""
         activity = _merged(row, None)
         check_activity(self._catalogue.programme, activity)
         self._check_task_of_office(activity)

@@ -20,7 +20,7 @@ from storage.journal.chain import (
     link_of,
     link_of_digest,
 )
-from storage.journal.entries import MAX_LINE_BYTES, Entry, Opened, decode, encode
+from storage.journal.entries import MAX_LINE_BYTES, Entry, Erased, Opened, decode, encode
 from storage.journal.nodes import (
     AddedRange,
     ChainNode,
@@ -360,8 +360,16 @@ class JournalStore:
             if link in waiting:
                 self._set_state(feed, seq, link)
             if link not in before and counted(feed, seq) is NodeState.LINKED:
-                linked.append(Item(seq, link, entry))
+                whole = self._kept_entry(feed, seq, link) if link in waiting and isinstance(entry, Erased) else None
+                linked.append(Item(seq, link, whole or entry))
         return linked
+
+    def _kept_entry(self, feed: Feed, seq: int, link: bytes) -> Entry | None:
+        """The entry of a node whose text came earlier than the erased copy that links it."""
+        row = self._connection.execute(
+            "SELECT line FROM node WHERE feed_id = ? AND seq = ? AND link = ?", [feed.id, seq, link]
+        ).fetchone()
+        return decode(row[0]) if row is not None and row[0] is not None else None
 
     def _came_erased(self, feed: Feed, first: int, last: int) -> dict[bytes, int]:
         """State by link of entries that arrived without their text; what was erased here keeps its record's identifier."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from export.exchange.undo import undo_import
@@ -153,8 +153,23 @@ def taken_in(province: Province, name: str, bundles: list[Path]) -> Pc:
     return centre
 
 
+WHOLE_BEFORE_ERASED: list[Step] = [
+    ("record", 0, 0, 0),
+    ("record", 0, 0, 0),
+    ("erase", 0, 0, 0),
+    ("hand over", 0, 0, 0),
+    ("hand over", 0, 0, 0),
+    ("hand over", 0, 0, 0),
+    ("hand over", 0, 2, 0),
+    ("erase", 0, 0, 0),
+    ("hand over all", 0, 0, 0),
+]
+"""A waiting entry with its text, linked by a bundle that carries its erased copy."""
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(steps=steps, seed=st.integers(0, 1 << 32))
+@example(steps=WHOLE_BEFORE_ERASED, seed=3)
 def test_any_order_any_number_of_times_one_result(built: Path, scratch: Path, steps: list[Step], seed: int) -> None:
     root = Path(tempfile.mkdtemp(dir=scratch)) / "p"
     shutil.copytree(built, root)
