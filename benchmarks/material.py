@@ -38,9 +38,7 @@ class Material:
 
     def station(self, name: str) -> Station:
         """Opens a station that was made."""
-        return Station.open(
-            self.folders(name), clock=system_clock, identifiers=TimeOrderedIdentifiers(system_clock), pin=PIN
-        )
+        return Station.open(self.folders(name), clock=system_clock, identifiers=TimeOrderedIdentifiers(system_clock), pin=PIN)
 
 
 def make_material(base: Path) -> Material:

@@ -52,9 +52,7 @@ def limits_text() -> str:
             "AboutDialog",
             "It records the office's own work. It must not be used to list or watch people, accounts or posts.",
         ),
-        translate(
-            "AboutDialog", "When PIN and recovery code are both lost, this PC is enrolled again with the centre."
-        ),
+        translate("AboutDialog", "When PIN and recovery code are both lost, this PC is enrolled again with the centre."),
     )
     return "\n".join(f"- {line}" for line in lines)
 

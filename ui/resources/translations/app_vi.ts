@@ -1027,6 +1027,256 @@
     </message>
 </context>
 <context>
+    <name>ImportColumnsPage</name>
+    <message>
+        <source>(not read)</source>
+        <translation>(không đọc)</translation>
+    </message>
+    <message>
+        <source>Columns of the workbook</source>
+        <translation>Các cột của bảng tính</translation>
+    </message>
+    <message>
+        <source>Columns that were recognised</source>
+        <translation>Các cột đã nhận ra</translation>
+    </message>
+    <message>
+        <source>Choose a field for these columns</source>
+        <translation>Chọn ô tương ứng cho các cột sau</translation>
+    </message>
+    <message>
+        <source>(choose a field)</source>
+        <translation>(chọn ô tương ứng)</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Title in the workbook</source>
+        <translation>Tiêu đề trong bảng tính</translation>
+    </message>
+    <message>
+        <source>Field of the ledger</source>
+        <translation>Ô trong sổ</translation>
+    </message>
+    <message>
+        <source>{file}, sheet “{sheet}”, titles in row {row}</source>
+        <translation>{file}, trang tính “{sheet}”, tiêu đề ở dòng {row}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFilePage</name>
+    <message>
+        <source>Choose the workbook</source>
+        <translation>Chọn bảng tính</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded before you have seen every row and confirmed.</source>
+        <translation>Không dòng nào được ghi vào sổ trước khi xem lại và xác nhận.</translation>
+    </message>
+    <message>
+        <source>No workbook yet. You can also drop it here.</source>
+        <translation>Chưa chọn bảng tính. Có thể kéo thả tệp vào đây.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose the workbook…</source>
+        <translation>C&amp;họn bảng tính…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the empty template…</source>
+        <translation>&amp;Lưu tệp mẫu…</translation>
+    </message>
+    <message>
+        <source>Save the empty template</source>
+        <translation>Lưu tệp mẫu</translation>
+    </message>
+    <message>
+        <source>activities-template.xlsx</source>
+        <translation>mau-hoat-dong.xlsx</translation>
+    </message>
+    <message>
+        <source>No workbook at hand? Save the empty template and fill it in Excel.</source>
+        <translation>Chưa có bảng tính? Lưu tệp mẫu rồi điền trong Excel.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOldTextPage</name>
+    <message>
+        <source>Old Vietnamese fonts</source>
+        <translation>Phông chữ cũ</translation>
+    </message>
+    <message>
+        <source>These columns seem to be typed in an old font (TCVN3, VNI). Compare, and tick what is to be converted.</source>
+        <translation>Các cột sau có vẻ được gõ bằng phông chữ cũ (TCVN3, VNI). Đối chiếu rồi đánh dấu cột cần chuyển mã.</translation>
+    </message>
+    <message>
+        <source>Convert “{title}” from {encoding}</source>
+        <translation>Chuyển mã cột “{title}” từ {encoding}</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước khi chuyển</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau khi chuyển</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreviewPage</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>What will be recorded</source>
+        <translation>Nội dung sẽ ghi</translation>
+    </message>
+    <message>
+        <source>Rows to be recorded</source>
+        <translation>Các dòng sẽ ghi</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>Các dòng không nhận</translation>
+    </message>
+    <message>
+        <source>Text check</source>
+        <translation>Kiểm tra nội dung</translation>
+    </message>
+    <message>
+        <source>No row can be recorded. Read the reasons, mend the workbook, choose it again.</source>
+        <translation>Không dòng nào ghi được. Xem lý do, sửa bảng tính rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>Headings across merged cells left aside: {count}.</source>
+        <translation>Bỏ qua {count} dòng tiêu đề ở các ô gộp.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại hoạt động</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung hoạt động</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Ô</translation>
+    </message>
+    <message>
+        <source>To be re&amp;corded: {count}</source>
+        <translation>&amp;Sẽ ghi: {count}</translation>
+    </message>
+    <message>
+        <source>Re&amp;fused: {count}</source>
+        <translation>&amp;Không nhận: {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Text check: {count}</source>
+        <translation>Kiểm tra &amp;nội dung: {count}</translation>
+    </message>
+    <message>
+        <source>{good} rows will be recorded, {refused} are refused. You can get the refused rows back as Excel afterwards.</source>
+        <translation>Sẽ ghi {good} dòng, không nhận {refused} dòng. Sau khi ghi, có thể lưu các dòng không nhận ra tệp Excel.</translation>
+    </message>
+    <message>
+        <source>All {good} rows will be recorded.</source>
+        <translation>Sẽ ghi tất cả {good} dòng.</translation>
+    </message>
+    <message>
+        <source>The first {count} rows are shown.</source>
+        <translation>Chỉ hiện {count} dòng đầu.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportResultPage</name>
+    <message>
+        <source>! Rows refused: {count}. Mend them in Excel and import that workbook.</source>
+        <translation>! Số dòng không nhận: {count}. Sửa các dòng đó trong Excel rồi nhập lại tệp đã sửa.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>&amp;Save the refused rows as Excel…</source>
+        <translation>&amp;Lưu các dòng không nhận ra Excel…</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>Lưu các dòng không nhận</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>khong-nhan</translation>
+    </message>
+    <message>
+        <source>✓ Activities recorded: {count}</source>
+        <translation>✓ Số hoạt động đã ghi: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import activities from Excel</source>
+        <translation>Nhập hoạt động từ Excel</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Not part of the ledger: {columns}. Choose a field for each, or take the column out of the workbook.</source>
+        <translation>Cột không có trong sổ: {columns}. Chọn ô tương ứng cho từng cột, hoặc xóa cột đó khỏi bảng tính.</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Ghi</translation>
+    </message>
+    <message>
+        <source>Fi&amp;nish</source>
+        <translation>&amp;Hoàn tất</translation>
+    </message>
+    <message>
+        <source>Choose a workbook first.</source>
+        <translation>Hãy chọn bảng tính trước.</translation>
+    </message>
+    <message>
+        <source>Two columns have the same field. Choose another one for one of them.</source>
+        <translation>Hai cột cùng chọn một ô. Hãy chọn ô khác cho một trong hai cột.</translation>
+    </message>
+    <message>
+        <source>✓ Saved: {file}</source>
+        <translation>✓ Đã lưu: {file}</translation>
+    </message>
+</context>
+<context>
     <name>KeysCard</name>
     <message>
         <source>Make new &amp;keys…</source>
@@ -1099,6 +1349,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>C&amp;olumns</source>
         <translation>&amp;Cột</translation>
+    </message>
+    <message>
+        <source>&amp;Import from Excel…</source>
+        <translation>Nhập từ &amp;Excel…</translation>
     </message>
     <message>
         <source>Activities: {count}</source>

@@ -182,6 +182,7 @@ class ListPanel(QWidget):
         self.withdraw_button = QPushButton(translate("ListPanel", "&Withdraw…"), self)
         self.history_button = QPushButton(translate("ListPanel", "&History…"), self)
         self.columns = QPushButton(translate("ListPanel", "C&olumns"), self)
+        self.import_button = QPushButton(translate("ListPanel", "&Import from Excel…"), self)
         for button, keys in (
             (self.new_button, "Ctrl+N"),
             (self.edit_button, "F2"),
@@ -195,7 +196,7 @@ class ListPanel(QWidget):
         head.addWidget(title_label(translate("ListPanel", "Activities"), self))
         head.addStretch(1)
         buttons = (self.edit_button, self.duplicate_button, self.withdraw_button, self.history_button, self.columns)
-        for button in (*buttons, self.new_button):
+        for button in (*buttons, self.import_button, self.new_button):
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,7 @@ from ui.window.activities.history import HistoryDialog
 from ui.window.activities.list_panel import ListPanel
 from ui.window.activities.wanted import DraftActivity, NewActivity, TaskActivities
 from ui.window.activities.withdraw_dialog import WithdrawDialog
+from ui.window.excel_import.wizard import ImportWizard
 from ui.window.operations.activities import (
     Recorded,
     discard_draft,
@@ -190,6 +191,18 @@ class ActivitiesPage(Page):
         if self._choices is not None:
             HistoryDialog(cast(list[HistoryLine], answer), self._choices, self).open()
 
+    @Slot()
+    def import_workbook(self) -> None:
+        """Activities from Excel, in a window of its own."""
+        wizard = ImportWizard(self.workplace, self)
+        wizard.recorded.connect(self._imported)
+        wizard.open()
+
+    @Slot()
+    def _imported(self) -> None:
+        self.said.emit(Code.OK)
+        self._announce()
+
     # Steps
 
     def _announce(self) -> None:
@@ -203,6 +216,7 @@ class ActivitiesPage(Page):
     def _connect(self) -> None:
         panel, table, editor = self.list, self.list.table, self.editor
         panel.new_button.clicked.connect(self.new_activity)
+        panel.import_button.clicked.connect(self.import_workbook)
         panel.duplicate_wanted.connect(editor.duplicate)
         panel.history_wanted.connect(self._read_history)
         panel.failed.connect(self.tell_failure)
