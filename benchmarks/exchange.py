@@ -81,8 +81,8 @@ def _importing(material: Material, rounds: int) -> list[Measure]:
         shutil.copytree(material.folders("centre").markers, material.folders(name).markers)
         with material.station(name) as centre:
             centre.unlock()
-            ours.append(_timed(lambda: import_files(centre, bundle)))  # noqa: B023 - called at once
-            again.append(_timed(lambda: import_files(centre, bundle)))  # noqa: B023 - called at once
+            ours.append(_timed(lambda: import_files(centre, bundle)))
+            again.append(_timed(lambda: import_files(centre, bundle)))
             floor.append(_floor(material.base / f"floor-{number}.db", centre.ledger.db.conn))
         shutil.rmtree(material.folders(name).data)
     write = statistics.median(floor)
