@@ -16,7 +16,10 @@ from storage.recording import ActivityInput, Recorder
 
 PIN = "135790"
 OFFICE = "UBND-DH"
-_WORDS = ["hội", "nghị", "quán", "triệt", "triển", "khai", "nghị", "quyết", "tại", "xã", "thị", "trấn", "Đăk", "Hà", "công", "chức", "viên", "chức", "tuyên", "truyền", "tập", "huấn", "nghiệp", "vụ", "báo", "cáo", "kế", "hoạch", "văn", "bản", "chuyên", "đề", "Mặt", "trận", "phổ", "biến", "pháp", "luật", "nâng", "cao", "chất", "lượng", "trang", "thông", "tin", "điện", "tử", "cơ", "quan"]
+_WORDS = (  # one text, split below
+    "hội nghị quán triệt triển khai nghị quyết tại xã thị trấn Đăk Hà công chức viên chức tuyên truyền tập huấn nghiệp vụ"
+    " báo cáo kế hoạch văn bản chuyên đề Mặt trận phổ biến pháp luật nâng cao chất lượng trang thông tin điện tử cơ quan"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,10 @@ def make_material(base: Path) -> Material:
 
 def record(station: Station, count: int, *, seed: int) -> None:
     """Records ``count`` activities of about 700 bytes, the same for the same seed."""
-    generator = random.Random(seed)
+    generator, words = random.Random(seed), _WORDS.split()
 
     def text(words: int) -> str:
-        return " ".join(generator.choice(_WORDS) for _ in range(words))
+        return " ".join(generator.choice(words) for _ in range(words))
 
     rows = [
         (
