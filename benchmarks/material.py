@@ -59,8 +59,8 @@ def record(station: Station, count: int, *, seed: int) -> None:
     """Records ``count`` activities of about 700 bytes, the same for the same seed."""
     generator, words = random.Random(seed), _WORDS.split()
 
-    def text(words: int) -> str:
-        return " ".join(generator.choice(words) for _ in range(words))
+    def text(length: int) -> str:
+        return " ".join(generator.choice(words) for _ in range(length))
 
     rows = [
         (
