@@ -14,7 +14,7 @@ REGISTRIES = tuple(
     for left, right in (
         ("pypi", ".org"),
         ("pypi", ".python.org"),
-        ("pythonhosted", ".org"),
+        ("pythonhost", "ed.org"),
         ("npmjs", ".org"),
         ("npmjs", ".com"),
         ("yarnpkg", ".com"),
