@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -37,6 +38,17 @@ NOW = datetime(2020, 6, 1, 8, 0, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["so-hoat-dong"]
+
+
+@pytest.fixture(autouse=True)
+def collecting() -> Iterator[None]:
+    """As in the program, cyclic garbage is collected in this thread only: the worker must never destroy a widget."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from storage.domain.identifiers import Clock, Identifiers
 from storage.domain.role import Role
 from storage.folders import Folders
 from storage.messages.catalogue import Catalogue
+from ui.window.collecting import Collector
 from ui.window.mistakes import MistakeTeller
 from ui.window.single_instance import SingleInstance
 from ui.window.tasks import TaskRunner
@@ -177,6 +178,7 @@ def run_windows(
     instance = SingleInstance(folders, application)
     if not instance.claim(files):
         return 0
+    Collector(application)
     words = Catalogue.load(chosen)
     teller = MistakeTeller(words, folders.data, application)
     teller.install()
