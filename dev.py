@@ -42,6 +42,8 @@ QT_LIBRARIES = {
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
 }
+TEST_PROGRAMS = {"openssl": "openssl", "unzip": "unzip"}
+"""What an auditor uses instead of our program; the tests do as he does. Program -> package."""
 WINDOW_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -119,6 +121,13 @@ def install_system_packages(packages: Sequence[str]) -> None:
     subprocess.run([*prefix, *settings, "apt-get", "update"], check=False, stdout=subprocess.DEVNULL)
     if subprocess.run([*prefix, *settings, *command], check=False, stdout=subprocess.DEVNULL).returncode != 0:
         raise SetupProblem(f"The system packages could not be installed. {by_hand}")
+
+
+def ensure_programs(programs: Mapping[str, str]) -> None:
+    """See that the programs which the tests call are there."""
+    missing = missing_packages(programs, lambda program: shutil.which(program) is not None)
+    if missing and not is_windows():
+        install_system_packages(missing)
 
 
 def ensure_libraries(libraries: Mapping[str, str], *, name: str) -> None:
@@ -289,6 +298,7 @@ def usable_cores() -> int:
 
 def test(arguments: Sequence[str]) -> int:
     prepare("development", with_qt=True)
+    ensure_programs(TEST_PROGRAMS)
     platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
     return call(["-m", "pytest", *pytest_arguments(arguments, cores=usable_cores())], QT_QPA_PLATFORM=platform)
 

@@ -114,3 +114,8 @@ def test_a_stamp_goes_stale_when_the_lock_changes(monkeypatch: pytest.MonkeyPatc
     dev.ensure_packages("development")
     dev.ensure_packages("runtime")
     assert len(calls) == 4
+
+
+def test_programs_that_the_tests_call_are_named_once_each() -> None:
+    assert dev.missing_packages(dev.TEST_PROGRAMS, lambda _: True) == []
+    assert dev.missing_packages(dev.TEST_PROGRAMS, lambda program: program != "unzip") == ["unzip"]
