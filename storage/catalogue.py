@@ -2,38 +2,75 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
+from msgspec import Meta
 
-from storage.domain.calendar import WorkingCalendar, calendar_from
+from storage.domain.calendar import WorkingCalendar, calendar_from, iso_day
 from storage.domain.identifiers import Clock
-from storage.domain.obligations import Exemption, tasks_of
+from storage.domain.obligations import Exemption, Obligation, obligations, tasks_by_office, tasks_of
 from storage.domain.office_file import parse_offices
 from storage.domain.offices import Office, OfficeRegister
 from storage.domain.periods import Period, Periods
 from storage.domain.programme import Programme, Task
 from storage.domain.programme_file import parse_programme
-from storage.domain.strict_json import convert, read_raw
-from storage.ledger import Ledger
+from storage.domain.strict_json import convert, pretty, read_raw
+
+if TYPE_CHECKING:
+    from storage.ledger import Ledger  # which keeps summaries by the periods of this module
 
 PROGRAMME, OFFICES, DATES = "programme", "offices", "dates"
 
 
+ExemptionLine = Annotated[tuple[Annotated[str, Meta(max_length=400)], ...], Meta(min_length=2, max_length=3)]
+"""Office, period (empty: every period) and, where one was given, the reason."""
+
+
 class CentreDates(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What the centre has set beside the programme: cut-offs (period → ISO day), holidays (ISO day → name), exemptions."""
+    """What the centre has set beside the programme: cut-offs (period → last day of the figures), deadlines (period → first day
+    that is too late), holidays (day → name), days worked all the same, exemptions (office, period or nothing, reason if any).
+    """
 
     format: int = 1
     cutoffs: dict[str, str] = {}
+    deadlines: dict[str, str] = {}
     holidays: dict[str, str] = {}
     working_days: list[str] = []
-    exemptions: list[tuple[str, str]] = []
+    exemptions: list[ExemptionLine] = []
 
 
 def parse_dates(data: bytes) -> CentreDates:
     """Raises ``LedgerError``: SCHEMA_UNKNOWN_FIELD, SCHEMA_INVALID."""
     return convert(read_raw(data), CentreDates)
+
+
+def dates_bytes(dates: CentreDates) -> bytes:
+    """The document to distribute; what was left as it is by itself is not written."""
+    return pretty(dates)
+
+
+def calendar_of(dates: CentreDates) -> WorkingCalendar:
+    """Working days with the holidays that the centre has set. Raises ``LedgerError(DATE_INVALID)``."""
+    return calendar_from(holidays=dates.holidays, working_days=dates.working_days)
+
+
+def periods_of(programme: Programme, dates: CentreDates) -> Periods:
+    """The periods of a programme with what the centre has set. Raises ``LedgerError(DATE_INVALID)``."""
+    return Periods(
+        programme,
+        cutoffs={code: iso_day(day) for code, day in dates.cutoffs.items()},
+        deadlines={code: iso_day(day) for code, day in dates.deadlines.items()},
+        calendar=calendar_of(dates),
+    )
+
+
+def exemptions_of(dates: CentreDates) -> tuple[Exemption, ...]:
+    """Offices that need not report, by the centre's decision."""
+    return tuple(Exemption(*line) for line in dates.exemptions)
 
 
 class Catalogue:
@@ -42,33 +79,35 @@ class Catalogue:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._clock: Clock = ledger.clock
-        self._task_codes: dict[tuple[str, date], frozenset[str]] = {}
+        self._task_codes: dict[date, dict[str, frozenset[str]]] = {}
+        self._obligations: dict[str, tuple[Obligation, ...]] = {}
+        self._expected: dict[str, frozenset[str]] = {}
+        self._owing: dict[str, frozenset[str]] = {}
 
     @cached_property
     def programme(self) -> Programme:
         """The programme in force."""
-        return parse_programme(self._ledger.setting(PROGRAMME).encode())
+        return parse_programme(self._documents[PROGRAMME])
 
     @cached_property
     def register(self) -> OfficeRegister:
         """All offices and successions."""
-        return parse_offices(self._ledger.setting(OFFICES).encode())
+        return parse_offices(self._documents[OFFICES])
 
     @cached_property
     def periods(self) -> Periods:
         """The programme's periods with the centre's cut-offs and holidays."""
-        cutoffs = {code: date.fromisoformat(day) for code, day in self._dates.cutoffs.items()}
-        return Periods(self.programme, cutoffs=cutoffs, calendar=self.calendar)
+        return periods_of(self.programme, self.dates)
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
         """Working days with the holidays that the centre has set."""
-        return calendar_from(holidays=self._dates.holidays, working_days=self._dates.working_days)
+        return calendar_of(self.dates)
 
     @cached_property
     def exemptions(self) -> tuple[Exemption, ...]:
         """Offices that need not report, by the centre's decision."""
-        return tuple(Exemption(*pair) for pair in self._dates.exemptions)
+        return exemptions_of(self.dates)
 
     @property
     def own_office(self) -> Office:
@@ -90,14 +129,46 @@ class Catalogue:
 
     def task_codes(self, office: str, on: date) -> frozenset[str]:
         """The codes of ``tasks_of``, remembered: a consolidation asks for every office and indicator."""
-        key = (office, on)
-        if key not in self._task_codes:
-            self._task_codes[key] = frozenset(task.code for task in self.tasks_of(office, on))
-        return self._task_codes[key]
+        if on not in self._task_codes:
+            self._task_codes[on] = tasks_by_office(self.programme, self.register, on)
+        self.register.office(office)
+        return self._task_codes[on].get(office, frozenset())
+
+    def obligations(self, period: Period) -> tuple[Obligation, ...]:
+        """The reports expected for a period, remembered; the exemptions that the centre granted are left out."""
+        if period.code not in self._obligations:
+            owed = obligations(self.programme, self.register, period, exemptions=self.exemptions)
+            self._obligations[period.code] = owed
+        return self._obligations[period.code]
+
+    def owing(self, period: Period) -> frozenset[str]:
+        """The offices that owe a report for a period: neither exempted nor only asked for it; remembered."""
+        if period.code not in self._owing:
+            self._owing[period.code] = frozenset(owed.office for owed in self.obligations(period) if not owed.requested)
+        return self._owing[period.code]
+
+    def expected(self, period: Period) -> frozenset[str]:
+        """The offices that have a place in a period's report, exempted ones too; remembered."""
+        if period.code not in self._expected:
+            owed = obligations(self.programme, self.register, period)
+            self._expected[period.code] = frozenset(obligation.office for obligation in owed)
+        return self._expected[period.code]
 
     @cached_property
-    def _dates(self) -> CentreDates:
-        return parse_dates(self._ledger.setting(DATES, "{}").encode())
+    def basis(self) -> bytes:
+        """SHA-256 over the three documents: what figures by group rest on beside the records."""
+        return hashlib.sha256(b"".join(hashlib.sha256(document).digest() for document in self._documents.values())).digest()
+
+    @cached_property
+    def dates(self) -> CentreDates:
+        """What the centre has set beside the programme."""
+        return parse_dates(self._documents[DATES])
+
+    @cached_property
+    def _documents(self) -> dict[str, bytes]:
+        """All three as they stood at one moment, so that ``basis`` is that of what was parsed."""
+        kept = {PROGRAMME: "", OFFICES: "", DATES: "{}"}
+        return {name: self._ledger.setting(name, default).encode() for name, default in kept.items()}
 
 
 def keep_catalogue(ledger: Ledger, *, programme: bytes, offices: bytes, dates: bytes) -> None:
@@ -107,3 +178,4 @@ def keep_catalogue(ledger: Ledger, *, programme: bytes, offices: bytes, dates: b
     parse_dates(dates)
     for name, content in ((PROGRAMME, programme), (OFFICES, offices), (DATES, dates)):
         ledger.set_within(name, content.decode())
+    ledger.projections.summaries.fit()

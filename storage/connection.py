@@ -1,5 +1,7 @@
 """Opening a ledger file: the only place that opens SQLite.
 
+A ledger that lacks no migration is opened without loading them, and sqlite-utils with them: that is every start but one.
+
 Beyond what sqlite-utils' migrations do by themselves, a ledger of a newer program and a file that is no ledger are refused,
 a copy is made and checked before an upgrade, and foreign keys are off while the schema changes and checked afterwards.
 """
@@ -12,13 +14,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
+from storage.database import Database
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.identifiers import Clock, system_clock
-from storage.migrations import migrations
 
+MIGRATIONS = ("0001_create_ledger", "0002_keep_summaries")
+"""The names of ``storage.migrations``, in order; a test holds the two together."""
 APPLICATION_IDENTIFIER = 0x53484431  # "SHD1"
 UPGRADE_COPIES_KEPT = 3
 _BUSY_MILLISECONDS = 5_000
@@ -55,8 +57,9 @@ def open_ledger(path: Path, *, clock: Clock = system_clock) -> Database:
     try:
         with converted_errors():
             _refuse_newer(db, path)
-            if migrations.pending(db):
-                _copy_before_upgrade(db, path, clock)
+            pending = [name for name in known_migrations() if name not in _applied(db)]
+            if pending:
+                _copy_before_upgrade(db, path, clock, pending[0])
                 _upgrade(db)
     except BaseException:
         db.close()
@@ -72,7 +75,7 @@ def read_only(path: Path) -> Database:
     _refuse_foreign(path)
     with converted_errors():
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-        db = Database(connection, execute_plugins=False)
+        db = Database(connection)
         try:
             _refuse_newer(db, path)
         except BaseException:
@@ -119,6 +122,21 @@ def transaction(db: Database) -> Iterator[None]:
 
 
 @contextmanager
+def savepoint(db: Database) -> Iterator[None]:
+    """A part of an open write transaction that is taken back alone when it fails."""
+    with converted_errors():
+        db.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if db.conn.in_transaction:  # a full disk may have ended it already
+                db.execute("ROLLBACK TO part")
+                db.execute("RELEASE part")
+            raise
+        db.execute("RELEASE part")
+
+
+@contextmanager
 def converted_errors() -> Iterator[None]:
     """Turns SQLite's complaints about the disk and the file into the ledger's own."""
     try:
@@ -148,7 +166,7 @@ def _connect(path: Path, *first: str) -> Database:
     with converted_errors():
         # Transactions are ours (isolation_level None): sqlite3's implicit ones begin late and end by surprise.
         connection = sqlite3.connect(path, isolation_level=None)
-        db = Database(connection, execute_plugins=False)
+        db = Database(connection)
         try:
             for pragma in (
                 *first,
@@ -156,6 +174,7 @@ def _connect(path: Path, *first: str) -> Database:
                 "journal_mode = WAL",
                 "synchronous = FULL",
                 "foreign_keys = ON",
+                "recursive_triggers = ON",  # a row that REPLACE takes away fires its triggers, too
                 "temp_store = MEMORY",
                 "cache_size = -32000",
             ):
@@ -183,20 +202,30 @@ def _refuse_foreign(path: Path) -> None:
 
 
 def _refuse_newer(db: Database, path: Path) -> None:
-    unknown = sorted({migration.name for migration in migrations.applied(db)} - set(known_migrations()))
+    unknown = sorted(_applied(db) - set(known_migrations()))
     if unknown:
         raise LedgerError(Code.LEDGER_TOO_NEW, detail=", ".join(unknown), path=str(path))
 
 
 def known_migrations() -> list[str]:
     """The names of the migrations that this program knows, in order."""
-    return [migration.name for migration in migrations.pending(Database(memory=True, execute_plugins=False))]
+    return list(MIGRATIONS)
+
+
+def _applied(db: Database) -> set[str]:
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations'").fetchone():
+        return set()
+    return {row[0] for row in db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'ledger'").fetchall()}
 
 
 def _upgrade(db: Database) -> None:
+    import sqlite_utils
+
+    from storage.migrations import migrations
+
     db.execute("PRAGMA foreign_keys = OFF")
     try:
-        migrations.apply(db)
+        migrations.apply(sqlite_utils.Database(db.conn, execute_plugins=False))
         broken = db.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise LedgerError(Code.LEDGER_DAMAGED, detail=f"foreign keys after migration: {broken[:3]}")
@@ -204,11 +233,11 @@ def _upgrade(db: Database) -> None:
         db.execute("PRAGMA foreign_keys = ON")
 
 
-def _copy_before_upgrade(db: Database, path: Path, clock: Clock) -> None:
+def _copy_before_upgrade(db: Database, path: Path, clock: Clock, migration: str) -> None:
     folder = path.parent / "backups"
     folder.mkdir(parents=True, exist_ok=True)
     stamp = clock().strftime("%Y%m%dT%H%M%S")
-    target = folder / f"before-{migrations.pending(db)[0].name}-{stamp}.db"
+    target = folder / f"before-{migration}-{stamp}.db"
     target.unlink(missing_ok=True)  # of an attempt within the same second
     copy_ledger(db, target)
     for old in sorted(folder.glob("before-*.db"), key=lambda copy: copy.stat().st_mtime)[:-UPGRADE_COPIES_KEPT]:

@@ -46,6 +46,35 @@ class PeriodData:
 def period_data(ledger: Ledger, period: Period, offices: Sequence[str] | None = None) -> PeriodData:
     """Sums and answers of a period, for the named offices or all."""
     data = PeriodData()
+    slices = ledger.projections.summaries.slices_of(period)
+    if slices is None:
+        _read_activities(ledger, data, period, offices)
+    else:
+        _read_summaries(ledger, data, slices, offices)
+    chosen, parameters = _chosen(offices)
+    # Several answers to one question are a conflict; the one with the highest (revision, link) is shown, as everywhere.
+    for office, item, state, number, text in ledger.db.execute(
+        f"SELECT office, item, state, number, text FROM answer a WHERE period = ? {chosen} ORDER BY rev, link",  # noqa: S608
+        [period.code, *parameters],
+    ).fetchall():
+        data.answers[office, item] = StatedAnswer(state, number, text)
+    return data
+
+
+def _read_summaries(ledger: Ledger, data: PeriodData, slices: Sequence[str], offices: Sequence[str] | None) -> None:
+    totals, counts = data.totals, data.counts
+    for office, content in ledger.projections.summaries.read(slices, offices):
+        for task, kinds in content.items():
+            for kind, (activities, fields) in kinds.items():
+                counted = (office, task, kind)
+                counts[counted] = counts.get(counted, 0) + activities
+                for name, (_, total) in fields.items():
+                    summed = (office, task, kind, name)
+                    totals[summed] = totals.get(summed, 0) + total
+
+
+def _read_activities(ledger: Ledger, data: PeriodData, period: Period, offices: Sequence[str] | None) -> None:
+    """As ``_read_summaries``, for a period that the summaries are not cut for: slower, and the measure of what is right."""
     chosen, parameters = _chosen(offices)
     days = [period.takes_from.isoformat(), period.last_day.isoformat()]
     for office, task, kind, name, total in ledger.db.execute(
@@ -60,13 +89,6 @@ def period_data(ledger: Ledger, period: Period, offices: Sequence[str] | None = 
         [*days, *parameters],
     ).fetchall():
         data.counts[office, task, kind] = count
-    # Several answers to one question are a conflict; the one with the highest (revision, link) is shown, as everywhere.
-    for office, item, state, number, text in ledger.db.execute(
-        f"SELECT office, item, state, number, text FROM answer a WHERE period = ? {chosen} ORDER BY rev, link",  # noqa: S608
-        [period.code, *parameters],
-    ).fetchall():
-        data.answers[office, item] = StatedAnswer(state, number, text)
-    return data
 
 
 def _chosen(offices: Sequence[str] | None) -> tuple[str, list[str]]:

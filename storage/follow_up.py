@@ -6,14 +6,15 @@ only requests is never overdue.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from storage.catalogue import Catalogue
 from storage.domain.formula import Ratio
-from storage.domain.obligations import Obligation, completeness, obligations, timeliness_of
+from storage.domain.obligations import Obligation, timeliness_of
 from storage.domain.periods import Period, Timeliness
 from storage.ledger import Ledger
 
@@ -28,9 +29,11 @@ class ReportState(StrEnum):
     ACCEPTED = "ACCEPTED"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One office and period: why it shows what it shows. ``received_on`` is the first arrival of a closing."""
+class Cell(NamedTuple):
+    """One office and period: why it shows what it shows. ``received_on`` is the first arrival of a closing.
+
+    A tuple, because ten thousand of them are made whenever a matrix is opened.
+    """
 
     obligation: Obligation
     state: ReportState
@@ -62,50 +65,77 @@ class Matrix:
 
 def matrix(ledger: Ledger, catalogue: Catalogue, period: Period, *, today: date | None = None) -> Matrix:
     """The follow-up of one period as the ledger stands."""
-    owed = obligations(catalogue.programme, catalogue.register, period, exemptions=catalogue.exemptions)
+    owed, missing = catalogue.obligations(period), ReportState.MISSING
     arrivals = _arrivals(ledger, period.code)
     states = _states(ledger, period.code)
     feeds = _feed_facts(ledger)
     day = today or catalogue.today
+    standings: dict[tuple[bool, date | None], Timeliness] = {}  # thousands of offices, a handful of days
     cells = []
     for obligation in owed:
-        received_on = arrivals.get(obligation.office)
-        state = states.get(obligation.office, ReportState.MISSING)
-        standing = timeliness_of(obligation, period, received_on=received_on, today=day)
-        entries, gaps, forked = feeds.get(obligation.office, (0, 0, False))
-        cells.append(Cell(obligation, state, standing, received_on, entries, gaps, forked))
-    received = {cell.office for cell in cells if cell.received_on is not None and cell.state is not ReportState.MISSING}
-    in_time = {cell.office for cell in cells if cell.office in received and cell.timeliness is Timeliness.ON_TIME}
-    return Matrix(period, cells, completeness(received, owed), completeness(in_time, owed))
+        office = obligation.office
+        received_on = arrivals.get(office)
+        case = (obligation.requested, received_on)
+        standing = standings.get(case)
+        if standing is None:
+            standing = standings[case] = timeliness_of(obligation, period, received_on=received_on, today=day)
+        cells.append(Cell(obligation, states.get(office, missing), standing, received_on, *feeds.get(office, _NO_FEED)))
+    return Matrix(period, cells, *_shares(catalogue, period, arrivals, states))
+
+
+def shares(ledger: Ledger, catalogue: Catalogue, period: Period) -> tuple[Ratio | None, Ratio | None]:
+    """The two shares of ``matrix``, complete and on time, without its cells."""
+    closed = {row[0] for row in ledger.db.execute("SELECT DISTINCT office FROM closing WHERE period = ?", [period.code])}
+    return _shares(catalogue, period, _arrivals(ledger, period.code), closed)
+
+
+def _shares(
+    catalogue: Catalogue, period: Period, arrivals: Mapping[str, date], closed: Collection[str]
+) -> tuple[Ratio | None, Ratio | None]:
+    """Of the offices that owe a report; whether one that has closed has reopened since makes no difference."""
+    owing = catalogue.owing(period)
+    if not owing:
+        return None, None
+    received = owing & arrivals.keys() & set(closed)
+    in_time = [office for office in received if arrivals[office] < period.due_before]
+    return Ratio(len(received), len(owing)), Ratio(len(in_time), len(owing))
 
 
 def _arrivals(ledger: Ledger, period: str) -> Mapping[str, date]:
-    rows = ledger.db.execute("SELECT office, min(at) FROM arrival WHERE period = ? GROUP BY office", [period]).fetchall()
+    # The latest first, so that the first arrival of an office is what remains.
+    rows = ledger.db.execute("SELECT office, at FROM arrival WHERE period = ? ORDER BY office DESC, at DESC", [period])
     return {office: date.fromisoformat(at[:10]) for office, at in rows}
 
 
 def _states(ledger: Ledger, period: str) -> Mapping[str, ReportState]:
-    rows = ledger.db.execute(
-        "SELECT c.office, c.op, (SELECT r.state FROM review r WHERE r.office = c.office AND r.period = c.period"
-        " AND r.rev = c.rev AND r.root = c.root ORDER BY r.seq DESC LIMIT 1)"
-        " FROM closing c WHERE c.period = ? ORDER BY c.rev, c.link",
-        [period],
-    ).fetchall()
-    states = {}
-    for office, op, reviewed in rows:
-        if op == "reopen":
-            states[office] = ReportState.REOPENED
-        else:
-            states[office] = {None: ReportState.RECEIVED, "accepted": ReportState.ACCEPTED}.get(reviewed, ReportState.RETURNED)
+    states: dict[str, ReportState] = {}
+    newest: dict[str, tuple[int, bytes]] = {}
+    for office, op, rev, root in ledger.db.execute(
+        "SELECT office, op, rev, root FROM closing WHERE period = ? ORDER BY office, rev, link", [period]
+    ):
+        states[office] = ReportState.RECEIVED if op == "close" else ReportState.REOPENED
+        newest[office] = (rev, root)
+    for office, rev, root, state in ledger.db.execute(
+        "SELECT office, rev, root, state FROM review WHERE period = ? ORDER BY office, seq", [period]
+    ):
+        if newest.get(office) == (rev, root) and states[office] is not ReportState.REOPENED:
+            states[office] = ReportState.ACCEPTED if state == "accepted" else ReportState.RETURNED
     return states
+
+
+_NO_FEED = (0, 0, False)
 
 
 def _feed_facts(ledger: Ledger) -> Mapping[str, tuple[int, int, bool]]:
     """(entries that count, positions missing, whether forked) for each office."""
     facts: dict[str, tuple[int, int, bool]] = {}
-    for feed in ledger.journal.feeds():
-        entries, gaps, forked = facts.get(feed.office, (0, 0, False))
-        missing = sum(last - first + 1 for first, last in ledger.journal.gaps(feed))
-        length, _ = ledger.journal.head(feed)
-        facts[feed.office] = (entries + length, gaps + missing, forked or feed.fork_at is not None)
+    for office, entries, missing, forked in ledger.db.execute(
+        "SELECT f.office, coalesce(s.entries, 0), coalesce(s.missing, 0), f.fork_at IS NOT NULL"
+        " FROM feed f LEFT JOIN standing s ON s.feed_id = f.id"
+    ):
+        before = facts.get(office)
+        if before is None:
+            facts[office] = (entries, missing, bool(forked))
+        else:  # an office that went on in another feed
+            facts[office] = (before[0] + entries, before[1] + missing, before[2] or bool(forked))
     return facts

@@ -221,10 +221,76 @@ CREATE TABLE quarantine (
 ) STRICT;
 """
 
+_SUMMARIES = """
+-- The first days between which activities are summed up; '' begins before all of them and stands once summaries are kept.
+CREATE TABLE slice (first_day TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO slice SELECT '' WHERE NOT EXISTS (SELECT 1 FROM activity);
+
+-- content: task -> type -> [activities, {count field: [activities that fill it in, sum]}] of an office's activities that hold.
+CREATE TABLE summary (
+    slice TEXT NOT NULL,
+    office TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (slice, office)
+) STRICT, WITHOUT ROWID;
+
+-- Of each feed: the position of its last entry that counts, and how many are missing before the last one that is here.
+CREATE TABLE standing (
+    feed_id INTEGER PRIMARY KEY REFERENCES feed (id),
+    entries INTEGER NOT NULL,
+    missing INTEGER NOT NULL
+) STRICT;
+INSERT INTO standing
+    SELECT n.feed_id, n.last, max(n.seen - n.gapless, 0)
+        - (SELECT count(DISTINCT m.seq) FROM node m WHERE m.feed_id = n.feed_id AND m.seq > n.gapless)
+    FROM (
+        SELECT feed_id, coalesce(max(seq) FILTER (WHERE state = 1), 0) AS last,
+            coalesce(max(seq) FILTER (WHERE state > 0), 0) AS gapless, max(seq) AS seen
+        FROM node GROUP BY feed_id
+    ) n;
+
+-- Figures of a period by group, kept while the programme, the register and the dates are those of its basis (a digest);
+-- part: what one office adds to its group. Offices that changed since stand in stale.
+CREATE TABLE figured_period (period TEXT PRIMARY KEY, basis BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE figured_office (
+    period TEXT NOT NULL,
+    office TEXT NOT NULL,
+    grp TEXT NOT NULL,
+    part TEXT NOT NULL,
+    PRIMARY KEY (period, office)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE figured_group (
+    period TEXT NOT NULL,
+    grp TEXT NOT NULL,
+    total TEXT NOT NULL,
+    PRIMARY KEY (period, grp)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stale (office TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- What the centre's lists ask for with thousands of offices.
+CREATE INDEX activity_listed ON activity (date, task, type, state, office);
+CREATE INDEX answer_period ON answer (period);
+CREATE INDEX closing_period ON closing (period, office, rev, link, op, root);
+CREATE INDEX closing_feed ON closing (feed_id);
+CREATE INDEX arrival_period ON arrival (period, office, at);
+CREATE INDEX review_period ON review (period, office, seq, rev, root, state);
+CREATE INDEX feed_office ON feed (office);
+CREATE INDEX feed_own ON feed (own) WHERE own = 1;
+"""
+
 
 @migrations(name="0001_create_ledger")
 def _create_ledger(db: Database) -> None:
     for script in (_TRUTH, _PROJECTIONS, _THIS_PC):
-        for statement in script.split(";\n"):
-            if statement.strip():
-                db.execute(statement)
+        _execute(db, script)
+
+
+@migrations(name="0002_keep_summaries")
+def _keep_summaries(db: Database) -> None:
+    _execute(db, _SUMMARIES)
+
+
+def _execute(db: Database, script: str) -> None:
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 import msgspec
-from sqlite_utils import Database
 
+from storage.database import Database
 from storage.domain.changes import ChangeSet
 from storage.journal.entries import (
     Activity,
@@ -28,17 +28,22 @@ from storage.journal.entries import (
     decode,
 )
 from storage.journal.store import Feed, Item, JournalStore
+from storage.projections.summary import Summaries, SummaryChange
 from storage.projections.versions import Version, resolve
 
 _ActivityRow = tuple[object, ...]
 _json = msgspec.json.Encoder()
 
-_INSERT_ACTIVITY = (
+INSERT_ACTIVITY = (
     "INSERT INTO activity (id, uid, office, state, heads, rev, link, task, type, date, title, place, document, note,"
     ' "values", files) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
 )
 _SHOWN = attrgetter("task", "type", "date", "title", "place", "document", "note")
-_TABLES = ("activity", "unresolved", "answer", "closing", "admission", "review", "consolidation")
+_decode_values = msgspec.json.Decoder(dict[str, int]).decode
+_TABLES = (
+    *("activity", "unresolved", "answer", "closing", "admission", "review", "consolidation"),
+    *("summary", "standing", "figured_period", "figured_office", "figured_group", "stale"),
+)
 
 
 class Projections:
@@ -47,9 +52,18 @@ class Projections:
     def __init__(self, db: Database) -> None:
         self._connection = db.conn
         self._journal = JournalStore(db)
+        self.summaries = Summaries(db)
+        self._change = SummaryChange(db.conn, kept=False)
 
     def apply(self, feed: Feed, items: Sequence[Item]) -> ChangeSet:
         """Carries entries that began to count into the tables; says which records and periods changed."""
+        self._change = self.summaries.change()
+        changes = self._apply(feed, items)
+        self._change.write()
+        self._stand(feed)
+        return changes
+
+    def _apply(self, feed: Feed, items: Sequence[Item]) -> ChangeSet:
         fresh: dict[bytes, tuple[bytes, Put]] = {}
         several: set[tuple[bytes, str]] = set()
         others: list[Item] = []
@@ -69,6 +83,8 @@ class Projections:
         for uid, _ in several:
             fresh.pop(uid, None)
         several |= self._insert_new(feed.office, fresh)
+        if fresh:
+            self._change.touch(feed.office)
         for uid, office in several:
             self._project_record(uid, office)
         for item in others:
@@ -77,9 +93,12 @@ class Projections:
 
     def refresh(self, feed: Feed, records: Iterable[bytes]) -> None:
         """Computes anew what a feed's nodes stand for, after some of them ceased or began to count."""
+        self._change = self.summaries.change()
         for uid in records:
             for office in self._owners(uid, feed.office):
                 self._project_record(uid, office)
+        self._change.write()
+        self._stand(feed)
         self._connection.execute("DELETE FROM closing WHERE feed_id = ?", [feed.id])
         rows = self._connection.execute(
             "SELECT seq, link, line FROM node WHERE feed_id = ? AND state = 1 AND uid IS NULL AND line IS NOT NULL", [feed.id]
@@ -94,8 +113,12 @@ class Projections:
         for table in _TABLES:
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - constant names
         self._connection.execute("INSERT INTO activity_search (activity_search) VALUES ('rebuild')")
+        self._change = SummaryChange(self._connection, kept=False)
         for feed in self._journal.feeds():
-            self.apply(feed, list(self._journal.items(feed)))
+            self._apply(feed, list(self._journal.items(feed)))
+            self._change.forget()
+            self._stand(feed)
+        self.summaries.rebuild()
 
     # Records
 
@@ -114,9 +137,14 @@ class Projections:
             placed = (identifier, uid, office, "final", 1, 1, link)
             rows.append(placed + shown(body) + (values, files))
             identifier += 1
-        inserted = self._connection.executemany(_INSERT_ACTIVITY, rows).rowcount
+        inserted = self._connection.executemany(INSERT_ACTIVITY, rows).rowcount
         if inserted == len(rows):
             self._index_from(first)
+            add = self._change.add
+            for _, entry in fresh.values():
+                body = entry.body
+                assert type(body) is Activity  # noqa: S101 - as above
+                add(office, body.date, body.task, body.type, body.values)
             return set()
         # A version of one of these records is here already: take the rows back and compute them one by one.
         self._connection.execute("DELETE FROM activity WHERE id >= ?", [first])
@@ -124,6 +152,7 @@ class Projections:
 
     def _project_record(self, uid: bytes, office: str) -> None:
         versions = self.versions(uid, office)
+        self._change.touch(office)
         self._remove(uid, office)
         if not versions:
             return
@@ -154,7 +183,7 @@ class Projections:
         activity = shown.body
         identifier = self._next_identifier()
         self._connection.execute(
-            _INSERT_ACTIVITY,
+            INSERT_ACTIVITY,
             [
                 identifier,
                 uid,
@@ -175,6 +204,8 @@ class Projections:
             ],
         )
         self._index_from(identifier)
+        if not outcome.withdrawn:
+            self._change.add(office, activity.date, activity.task, activity.type, activity.values)
 
     def _index_from(self, first: int) -> None:
         """Makes the activities from ``first`` on findable, in one statement: row triggers would take twelve times as long."""
@@ -183,14 +214,20 @@ class Projections:
         )
 
     def _remove(self, uid: bytes, office: str) -> None:
-        row = self._connection.execute("SELECT id FROM activity WHERE uid = ? AND office = ?", [uid, office]).fetchone()
-        if row is not None:
+        found = self._connection.execute(
+            'SELECT id, state, date, task, type, "values" FROM activity WHERE uid = ? AND office = ?', [uid, office]
+        ).fetchone()
+        if found is not None:
+            identifier, state, day, task, kind, values = found
+            row = [identifier]
             self._connection.execute(
                 "INSERT INTO activity_search (activity_search, rowid, text)"
                 " SELECT 'delete', id, text FROM activity_shadow WHERE id = ?",
                 row,
             )
             self._connection.execute("DELETE FROM activity WHERE id = ?", row)
+            if state == "final":
+                self._change.add(office, day, task, kind, _decode_values(values), sign=-1)
         for table in ("answer", "unresolved"):
             self._connection.execute(f"DELETE FROM {table} WHERE uid = ? AND office = ?", [uid, office])  # noqa: S608
 
@@ -222,6 +259,15 @@ class Projections:
 
     def _next_identifier(self) -> int:
         return int(self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM activity").fetchone()[0])
+
+    def _stand(self, feed: Feed) -> None:
+        """Keeps how far a feed has come, so that a list of all offices need not look into every chain."""
+        length, _ = self._journal.head(feed)
+        missing = sum(last - first + 1 for first, last in self._journal.gaps(feed))
+        self._connection.execute(
+            "INSERT INTO standing VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET entries = ?2, missing = ?3",
+            [feed.id, length, missing],
+        )
 
     # Periods and the centre's acts
 
@@ -290,6 +336,21 @@ def content_digest(db: Database) -> str:
     return digest.hexdigest()
 
 
+def summary_digest(db: Database) -> str:
+    """SHA-256 (hex) over the summaries and the standing of the feeds, to compare what was kept with what is made anew."""
+    digest = hashlib.sha256()
+    for query in _SUMMARIES:
+        for row in db.conn.execute(query):
+            digest.update(_json.encode(row) + b"\n")
+        digest.update(b"--\n")
+    return digest.hexdigest()
+
+
+_SUMMARIES = (
+    "SELECT first_day FROM slice ORDER BY first_day",
+    "SELECT slice, office, content FROM summary ORDER BY slice, office",
+    "SELECT feed_id, entries, missing FROM standing ORDER BY feed_id",
+)
 _CONTENT = (
     'SELECT office, uid, state, heads, rev, link, task, type, date, title, place, document, note, "values", files'
     " FROM activity ORDER BY office, uid",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -160,8 +161,21 @@ def test_a_figure_changed_at_the_centre_is_noticed(told: Story) -> None:
     uid = db.execute("SELECT uid FROM activity WHERE task = 'II.1.a' AND type = 'HN_QT' AND date < '2020-06-14'").fetchone()[0]
     db.execute("""UPDATE activity SET "values" = '{"so_cuoc":999}' WHERE uid = ?""", [uid])
     # Building the tables again from the journal is the last check, and mends what was changed here.
+    assert failing(told) >= {"import-in-another-order", "tables-rebuilt-alike"}
+    assert failing(told) == set()
+
+
+def test_a_sum_changed_at_the_centre_is_noticed(told: Story) -> None:
+    db = told.centre.ledger.db
+    for first_day, office, content in db.execute("SELECT slice, office, content FROM summary").fetchall():
+        sums = json.loads(content)
+        if "HN_QT" in sums.get("II.1.a", {}):
+            sums["II.1.a"]["HN_QT"][1]["so_cuoc"][1] += 999
+            db.execute("UPDATE summary SET content = ? WHERE slice = ? AND office = ?", [json.dumps(sums), first_day, office])
+    db.execute("DELETE FROM figured_period")
+    # Building the tables again from the journal is the last check, and mends what was changed here.
     expected = {"figures-2020S1", "frozen-2020S1", "figures-2020", "frozen-2020", "reports-agree-2020S1", "reports-agree-2020"}
-    assert failing(told) >= {*expected, "import-in-another-order", "tables-rebuilt-alike"}
+    assert failing(told) >= expected
     assert failing(told) == set()
 
 
@@ -169,7 +183,7 @@ def test_a_record_missing_at_the_centre_is_noticed(told: Story) -> None:
     db = told.centre.ledger.db
     row = db.execute("SELECT id, uid FROM activity WHERE type = 'HN_QT' AND date < '2020-06-14'").fetchone()
     db.execute("UPDATE activity SET state = 'withdrawn' WHERE id = ?", [row[0]])
-    assert failing(told) >= {"records-arrived", "figures-2020S1", "figures-2020"}
+    assert failing(told) >= {"records-arrived", "tables-rebuilt-alike"}
     assert failing(told) == set()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -12,12 +13,16 @@ import pytest
 from sqlite_utils import Database
 
 from storage.backup import restore, verify_ledger
+from storage.catalogue import Catalogue
 from storage.connection import check_integrity, create_ledger, known_migrations, open_ledger
+from storage.figures import period_data
+from storage.journal.store import JournalStore
 from storage.ledger import Ledger
 from storage.marker import Continuity
-from storage.projections.apply import content_digest
+from storage.projections.apply import content_digest, summary_digest
 from storage.search import Filter, find_activities
 from storage.version import VERSION
+from tests.property.summary_histories import naive
 from tests.unit.storage.ledger_examples import Pc, meeting, record
 from tests.upgrade.keep_database import FOLDER, keep, told
 
@@ -71,6 +76,39 @@ def test_everything_in_an_old_ledger_is_still_there(old: Path, tmp_path: Path) -
         with ledger.write():
             ledger.projections.rebuild()
         assert content_digest(ledger.db) == before
+
+
+@each_old_ledger
+def test_an_old_ledger_is_copied_first_and_gets_its_summaries(old: Path, tmp_path: Path) -> None:
+    with opened(old, tmp_path) as ledger:
+        copies = list(ledger.folders.data.glob("backups/before-*.db"))
+        if old.name == FIRST:
+            assert [copy.name.partition("-20")[0] for copy in copies] == ["before-0002_keep_summaries"]
+        assert ledger.projections.summaries.are_kept
+        for code in ("2020S1", "2020"):
+            period = Catalogue(ledger).period(code)
+            assert ledger.projections.summaries.slices_of(period) is not None
+            found = period_data(ledger, period)
+            assert found == naive(ledger, period)
+            assert found.counts
+        before = summary_digest(ledger.db)
+        with ledger.write():
+            ledger.projections.rebuild()
+        assert summary_digest(ledger.db) == before
+
+
+def test_an_old_ledger_with_gaps_is_told_what_is_missing(tmp_path: Path) -> None:
+    """Entries 17, 18 and 21 came before 15, 16, 19 and 20."""
+    shutil.copyfile(FOLDER / FIRST, tmp_path / "old.db")
+    with closing(sqlite3.connect(tmp_path / "old.db")) as raw, raw:
+        for seq in (17, 18, 21):
+            link = bytes([seq]) * 32
+            raw.execute("INSERT INTO node VALUES (1, ?, ?, ?, 0, NULL, X'7B7D', NULL, NULL)", [seq, link, link])
+    with closing(open_ledger(tmp_path / "old.db")) as upgraded:
+        journal = JournalStore(upgraded)
+        (feed,) = journal.feeds()
+        assert journal.gaps(feed) == [(15, 16), (19, 20)]
+        assert upgraded.execute("SELECT entries, missing FROM standing").fetchall() == [(14, 4)]
 
 
 @each_old_ledger

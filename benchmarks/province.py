@@ -1,0 +1,266 @@
+"""The centre's daily work with thousands of offices and millions of activities, each measure beside its bound.
+
+    python -m benchmarks.province [--offices N] [--activities M] [--years Y] [--bundles B] [--rows R] [--folder FOLDER] [--json]
+
+The ledger is written in bulk (``province_ledger``); what is imported are real bundles of offices that record, seal and were
+admitted. The size that the bounds were set for: ``--offices 10000 --activities 5000000 --bundles 1000 --rows 500``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.material import Material, record
+from benchmarks.province_ledger import LAST_YEAR, Size, fill, set_up
+from export.bundle.envelope import PayloadKind
+from export.exchange import importing
+from export.exchange.enrolment import approve, write_enrolment
+from export.exchange.importing import import_files
+from export.exchange.kits import issue_kit
+from export.exchange.sealing import make_portion, seal_portions
+from export.exchange.setup import set_up_office
+from export.exchange.station import Station
+from storage.catalogue import Catalogue
+from storage.connection import transaction
+from storage.figures import PeriodData, period_data
+from storage.follow_up import matrix
+from storage.projections.summary import SummaryChange
+from storage.summaries import year_report
+
+ROUNDS = 7
+SENDERS = 8
+_OFFICES = ("UBND-DH", "UBND-NH", "STTTT", "X00001", "X00002", "X00003", "X00004", "X00005")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """``figure`` in ``unit``, beside the bound or (no bound) beside nothing: then it explains another one."""
+
+    name: str
+    figure: float
+    unit: str
+    bound: float | None = None
+
+    @property
+    def within(self) -> bool:
+        """Whether the bound is kept."""
+        return self.bound is None or self.figure <= self.bound
+
+
+def run(folder: Path, size: Size, *, bundles: int, rows: int) -> Iterator[Measure]:
+    """All measures, one after the other; the ledger in ``folder`` is made unless it is there."""
+    material = Material(folder)
+    if not material.folders("centre").database.exists():
+        begun = time.perf_counter()
+        set_up(material.context("centre"), size)
+        with material.station("centre") as centre:
+            fill(centre.ledger, centre.catalogue, size)
+        yield Measure("building this ledger", time.perf_counter() - begun, "s")
+    with material.station("centre") as centre:
+        yield from _summaries(centre)
+        yield from _follow_up(centre)
+    if bundles:
+        yield from _imports(material, bundles, rows)
+
+
+def _summaries(centre: Station) -> Iterator[Measure]:
+    ledger, catalogue = centre.ledger, centre.catalogue
+    with transaction(ledger.db):
+        yield Measure("rebuild of the summaries", _timed(ledger.projections.summaries.rebuild), "s", 15)
+        for table in ("figured_period", "figured_office", "figured_group"):
+            ledger.db.execute(f"DELETE FROM {table}")  # noqa: S608 - constant names
+    first = _timed(lambda: year_report(ledger, catalogue, LAST_YEAR))
+    yield Measure("the year's report, figured for the first time", first, "s")
+    yield Measure("the year's report", _median(lambda: year_report(ledger, catalogue, LAST_YEAR)), "s", 0.15)
+    yield Measure(
+        "the year's report in a program just started", _median(lambda: year_report(ledger, Catalogue(ledger), LAST_YEAR)), "s"
+    )
+    period = catalogue.period(str(LAST_YEAR))
+    yield Measure("sums of one period by office, from summaries", _timed(lambda: period_data(ledger, period)), "s")
+    with _without_summaries(ledger.projections.summaries):
+        naive: list[PeriodData] = []
+        yield Measure("the same from the activities themselves", _timed(lambda: naive.append(period_data(ledger, period))), "s")
+    if naive != [period_data(ledger, period)]:
+        raise RuntimeError("the summaries differ from the activities")
+
+
+def _follow_up(centre: Station) -> Iterator[Measure]:
+    ledger, catalogue = centre.ledger, centre.catalogue
+    for period in catalogue.periods.of_year(LAST_YEAR):
+        name = f"matrix of {period.code}"
+        first = _timed(lambda: matrix(ledger, Catalogue(ledger), period))  # noqa: B023 - called at once
+        yield Measure(f"{name}, in a program just started", first * 1000, "ms")
+        again = _median(lambda: matrix(ledger, catalogue, period))  # noqa: B023 - called at once
+        yield Measure(name, again * 1000, "ms", 50)
+
+
+def _imports(material: Material, bundles: int, rows: int) -> Iterator[Measure]:
+    paths = _sealed(material, bundles, rows)
+    taken, extra = [], []
+    with material.station("centre") as centre, _stopwatch() as spent:
+        centre.unlock()
+        year_report(centre.ledger, centre.catalogue, 2020)  # of the activities in the bundles: a figured period to keep
+        for path in paths:
+            spent.clear()
+            begun = time.perf_counter()
+            (outcome,) = import_files(centre, [path])
+            taken.append((time.perf_counter() - begun) * 1000)
+            if outcome.refused:
+                raise RuntimeError(f"the benchmark's own bundle was refused: {outcome}")
+            extra.append(sum(spent) * 1000)
+    part = max(1, min(100, len(taken) // 2))
+    yield Measure(f"import of a bundle of {rows}", statistics.median(taken), "ms")
+    yield Measure("  of that for the summaries", statistics.median(extra), "ms", 30)
+    yield Measure("  of that for the summaries, the slowest", max(extra), "ms")
+    ratio = statistics.mean(taken[-part:]) / statistics.mean(taken[:part])
+    yield Measure(f"last {part} of {len(taken)} bundles against the first {part}", ratio, "x", 1.2)
+
+
+def _sealed(material: Material, bundles: int, rows: int) -> list[Path]:
+    """Bundles of some admitted offices in turn, each with the next ``rows`` entries of its feed."""
+    folder = material.base / "bundles"
+    if folder.exists() and len(list(folder.iterdir())) >= bundles:
+        return sorted(folder.iterdir())[:bundles]
+    folder.mkdir(exist_ok=True)
+    with material.station("centre") as centre:
+        if not (material.base / "kit.shd").exists():
+            issue_kit(centre, material.base / "kit.shd")
+    offices = _OFFICES[: min(SENDERS, bundles)]
+    each = -(-bundles // len(offices))
+    for place, office in enumerate(offices):
+        _admit(material, office)
+        with material.station(office) as station:
+            station.unlock()
+            record(station, each * rows, seed=place)
+            for number in range(each):
+                _seal_range(station, folder / f"{number * len(offices) + place:05}.shd", number * rows + 1, rows)
+    return sorted(folder.iterdir())[:bundles]
+
+
+def _admit(material: Material, office: str) -> None:
+    voice = set_up_office(material.context(office), kit=material.base / "kit.shd", office=office).voice
+    request = material.base / f"enrol-{office}.shd"
+    with material.station(office) as station:
+        write_enrolment(station, request)
+    with material.station("centre") as centre:
+        approve(centre, request, voice)
+
+
+def _seal_range(station: Station, path: Path, first: int, rows: int) -> None:
+    journal = station.ledger.journal
+    feed = journal.own_feed()
+    portion = make_portion(station.ledger, feed, first, first + rows - 1, *journal.head(feed))
+    seal_portions(
+        station,
+        path,
+        kind=PayloadKind.BUNDLE,
+        office=station.ledger.office,
+        to=station.centre,
+        recipients=station.centre_recipients,
+        signer=station.signer,
+        portions=[portion],
+        blobs=[],
+        bundle=station.ledger.identifiers.random(16),
+    )
+
+
+@contextmanager
+def _stopwatch() -> Iterator[list[float]]:
+    """The seconds spent on summaries, by watching the three calls through which they are kept."""
+    spent: list[float] = []
+    places: list[tuple[Any, str]] = [(SummaryChange, "add"), (SummaryChange, "write"), (importing, "refresh")]
+    kept = [getattr(owner, name) for owner, name in places]
+
+    def watched(call: Callable[..., object]) -> Callable[..., object]:
+        def measured(*given: object, **named: object) -> object:
+            begun = time.perf_counter()
+            try:
+                return call(*given, **named)
+            finally:
+                spent.append(time.perf_counter() - begun)
+
+        return measured
+
+    for (owner, name), call in zip(places, kept, strict=True):
+        setattr(owner, name, watched(call))
+    try:
+        yield spent
+    finally:
+        for (owner, name), call in zip(places, kept, strict=True):
+            setattr(owner, name, call)
+
+
+@contextmanager
+def _without_summaries(summaries: Any) -> Iterator[None]:
+    summaries.slices_of = lambda _: None
+    try:
+        yield
+    finally:
+        del summaries.slices_of
+
+
+def _timed(action: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    action()
+    return time.perf_counter() - begun
+
+
+def _median(action: Callable[[], object]) -> float:
+    return statistics.median(_timed(action) for _ in range(ROUNDS))
+
+
+def main(arguments: list[str]) -> int:
+    """Prints every measure as it comes; 1 when a bound is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name, value, text in (
+        ("--offices", 1_000, "offices in the register"),
+        ("--activities", 200_000, "activities in the ledger"),
+        ("--years", 5, "years over which they lie"),
+        ("--bundles", 24, "bundles to import; 0 for none"),
+        ("--rows", 500, "entries in each bundle"),
+    ):
+        parser.add_argument(name, type=int, default=value, help=f"{text} (default {value})")
+    parser.add_argument("--folder", type=Path, help="keeps everything here; else it is made and thrown away")
+    parser.add_argument("--json", action="store_true", help="prints JSON instead of a table")
+    given = parser.parse_args(arguments)
+    folder = given.folder or Path(tempfile.mkdtemp(prefix="province-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    measures = []
+    try:
+        size = Size(given.offices, given.activities, given.years)
+        for measure in run(folder, size, bundles=given.bundles, rows=given.rows):
+            measures.append(measure)
+            if not given.json:
+                print(_line(measure), flush=True)
+    finally:
+        if given.folder is None:
+            shutil.rmtree(folder, ignore_errors=True)
+    if given.json:
+        print(json.dumps([_object(measure) for measure in measures], indent=2))
+    return 0 if all(measure.within for measure in measures) else 1
+
+
+def _line(measure: Measure) -> str:
+    sign = "    " if measure.bound is None else "ok  " if measure.within else "OVER"
+    bound = "" if measure.bound is None else f"  (bound {measure.bound:g} {measure.unit})"
+    return f"{sign} {measure.figure:10.3f} {measure.unit:<2}  {measure.name}{bound}"
+
+
+def _object(measure: Measure) -> dict[str, object]:
+    figure = round(measure.figure, 4)
+    return {"name": measure.name, "figure": figure, "unit": measure.unit, "bound": measure.bound, "within": measure.within}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
