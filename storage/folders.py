@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
+from typing import NamedTuple
 
 APPLICATION = "SoHoatDong"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """``data`` holds one profile; ``markers`` lies outside it, so that copying or restoring the profile is noticed."""
 
     data: Path
@@ -20,9 +17,11 @@ class Folders:
     @classmethod
     def of_user(cls, data: Path | None = None) -> Folders:
         """The user's own folders; ``data`` replaces the profile's folder alone."""
-        profile = data or Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
-        markers = Path(platformdirs.user_state_dir(APPLICATION, appauthor=False)) / "markers"
-        return cls(profile.absolute(), markers)
+        import platformdirs
+
+        usual = Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+        state = Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+        return cls((data or usual).absolute(), apart(state, usual) / "markers")
 
     @property
     def database(self) -> Path:
@@ -45,6 +44,11 @@ class Folders:
         return self.data / "quarantine"
 
     @property
+    def kits(self) -> Path:
+        """Kits as the centre issued them, to be written again and compared with the next."""
+        return self.data / "kits"
+
+    @property
     def backups(self) -> Path:
         """Rotating copies of the ledger."""
         return self.data / "backups"
@@ -53,3 +57,8 @@ class Folders:
     def temporary(self) -> Path:
         """Decrypted content while a job runs; emptied at its end and at the next start."""
         return self.data / "temporary"
+
+
+def apart(state: Path, data: Path) -> Path:
+    """A folder for what must not travel with the profile. Windows has one place for both; there it lies beside the profile."""
+    return state.with_name(f"{state.name}-state") if state == data else state

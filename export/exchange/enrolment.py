@@ -41,9 +41,12 @@ from storage.domain.errors import LedgerError
 from storage.domain.folding import normalise
 from storage.domain.identifiers import Clock, Identifiers
 from storage.domain.progress import ProgressReporter, silent
-from storage.journal.entries import Admitted, Revoked
+from storage.journal.entries import Admitted, Noted, Revoked
 from storage.ledger import Role
 from storage.version import VERSION
+
+MAX_REASON = 500
+"""Characters of a reason or note in the journal."""
 
 
 class Enrolment(Signed, frozen=True):
@@ -69,6 +72,11 @@ class Request:
 
     enrolment: Enrolment
     voice: str
+
+    @property
+    def keyid(self) -> str:
+        """The identifier of the key that asks to be admitted."""
+        return key_identifier(bytes.fromhex(self.enrolment.key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +155,43 @@ def read_enrolment(station: Station, path: Path) -> Request:
     return Request(request, voice)
 
 
-def approve(station: Station, path: Path, typed_voice: str, *, replaces: bool = False, by: str = "") -> Approval:
+def as_request(station: Station, path: Path, error: LedgerError) -> LedgerError:
+    """What an import says of a file that it could not take: a sound request waits for the telephone; else ``error`` itself.
+
+    ENROLMENT_WAITING has ``office``; what is wrong with a request is told by the codes of ``read_enrolment``.
+    """
+    if error.code is not Code.BUNDLE_WRONG_KIND or error.parameters.get("found") != PayloadKind.ENROL.value:
+        return error
+    try:
+        request = read_enrolment(station, path)
+    except LedgerError as found:
+        return found
+    known = station.admitted_keys().get(request.keyid)
+    code = Code.ALREADY_ENROLLED if known is not None else Code.ENROLMENT_WAITING
+    return LedgerError(code, office=request.enrolment.office)
+
+
+def approve(
+    station: Station,
+    path: Path,
+    typed_voice: str,
+    *,
+    replaces: bool = False,
+    why: str = "replaced by a new installation",
+    note: str = "",
+    by: str = "",
+) -> Approval:
     """Admits the key of a request after comparing the number that was typed.
 
-    ``replaces`` ends the office's earlier keys at the last entry that the centre holds without a gap (a PC that died).
+    ``replaces`` ends the office's earlier keys, for the reason ``why``, at the last entry that the centre holds without a gap.
+    ``note`` is kept in the centre's journal beside the admission.
     Raises ``LedgerError``: VOICE_FORMAT, VOICE_WRONG (``groups``), ALREADY_ENROLLED, and what ``read_enrolment`` raises.
     """
     station.ledger.require(Role.CENTRE)
     request = read_enrolment(station, path)
     confirm(typed_voice, request.voice)
     enrolment = request.enrolment
-    keyid = key_identifier(bytes.fromhex(enrolment.key))
+    keyid = request.keyid
     known = station.admitted_keys().get(keyid)
     if known is not None and known.office == enrolment.office:
         raise LedgerError(Code.ALREADY_ENROLLED, office=enrolment.office)
@@ -165,11 +199,15 @@ def approve(station: Station, path: Path, typed_voice: str, *, replaces: bool = 
     if replaces:
         earlier = [key for key in station.admitted_keys().values() if key.office == enrolment.office and key.last_good is None]
         for key in earlier:
-            revoke(station, key.public, why="replaced by a new installation", by=by)
+            revoke(station, key.public, why=why, by=by)
             ended.append(key_identifier(key.public))
-    station.ledger.append(
+    entries: list[Admitted | Noted] = [
         Admitted(office=enrolment.office, key=enrolment.key, age=enrolment.age, at=station.ledger.now(), by=by)
-    )
+    ]
+    if said := normalise(note).strip():
+        text = f"{enrolment.office} {keyid}: {said}"[:MAX_REASON]
+        entries.append(Noted(text=text, at=station.ledger.now(), by=by))
+    station.ledger.append(*entries)
     return Approval(enrolment.office, keyid, ended, waiting_files(station, enrolment.office))
 
 
@@ -189,7 +227,7 @@ def revoke(station: Station, public: bytes, *, why: str, by: str = "", last_good
     entry = Revoked(
         key=public.hex(),
         feeds={feed.hex(): seq for feed, seq in bounds.items()},
-        why=reason[:500],
+        why=reason[:MAX_REASON],
         at=ledger.now(),
         by=by,
     )

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from export.bundle.canonical_zip_writer import PreparedMember, prepare
@@ -19,6 +21,7 @@ from export.bundle.limits import MEBIBYTE
 from export.bundle.manifest import (
     CLOCK_NOTE,
     FORMAT,
+    Hex32,
     MemberLine,
     Moment,
     Natural,
@@ -34,17 +37,29 @@ from export.exchange.station import KIT_NUMBER, KIT_PAYLOAD, KIT_PREFIX, Station
 from export.trust.signing_keys import SigningKey
 from export.trust.trust_chain import TrustChain
 from export.trust.trust_payload import RoleName
+from storage.atomic_file import write_atomically
 from storage.catalogue import DATES, OFFICES, PROGRAMME, parse_dates
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.office_file import parse_offices
 from storage.domain.programme_file import parse_programme
 from storage.domain.progress import ProgressReporter, silent
-from storage.ledger import Role
+from storage.ledger import Ledger, Role
 from storage.version import VERSION
 
 _DATES, _OFFICES, _PROGRAMME, _TRUST = "kit/dates.json", "kit/offices.json", "kit/programme.json", "kit/trust.jsonl"
 _MAX_MEMBER = 64 * MEBIBYTE
+PROGRAM_NEWS = "program_news"
+_FAR_AHEAD = 10_000
+"""More kits than a centre issues between two backups."""
+
+
+class ProgramNews(Signed, frozen=True):
+    """The installer that offices should use: its version, its size in bytes, its SHA-256."""
+
+    version: Annotated[str, Meta(pattern=r"\A[0-9]{1,4}(\.[0-9]{1,4}){2}\Z")]
+    size: Positive
+    sha256: Hex32
 
 
 class KitManifest(Signed, frozen=True):
@@ -61,6 +76,7 @@ class KitManifest(Signed, frozen=True):
     clock: Literal["office-pc, not trusted"]
     app: Annotated[str, Meta(max_length=40)]
     members: list[MemberLine]
+    program: ProgramNews | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +102,7 @@ def issue_kit(
     ledger.require(Role.CENTRE)
     signers = _kit_signers(station, more_keys)
     members = _members(station)
-    # A centre that was restored goes on after the number that offices have seen, not after its own.
-    seen = int(ledger.db.execute("SELECT coalesce(max(kit), 0) FROM import").fetchone()[0])
-    number = max(station.kit_number, seen) + 1
+    number = next_number(station)
 
     def payload(measured: Sequence[object]) -> bytes:
         return encode_payload(
@@ -104,6 +118,7 @@ def issue_kit(
                 clock=CLOCK_NOTE,
                 app=VERSION,
                 members=[MemberLine(member.name, member.size, member.sha256) for member in members],
+                program=announced_program(ledger),
             )
         )
 
@@ -122,7 +137,39 @@ def issue_kit(
         ledger.set_within(KIT_NUMBER, str(number))
         ledger.set_within(KIT_PAYLOAD, sealed.payload.hex())
         ledger.db.execute("INSERT INTO kit VALUES (?, ?, ?, ?)", [number, sealed.payload, ledger.now(), str(sealed.path.name)])
+    with suppress(OSError, LedgerError):  # the kit is issued already; without its copy only the comparison is missing
+        ledger.folders.kits.mkdir(parents=True, exist_ok=True)
+        write_atomically(issued_kit(station, number), sealed.path.read_bytes())
     return sealed
+
+
+def announced_program(ledger: Ledger) -> ProgramNews | None:
+    """What was announced last: at a centre what its kits will say, at an office what its newest kit said."""
+    kept = ledger.setting(PROGRAM_NEWS)
+    return msgspec.json.decode(kept, type=ProgramNews) if kept else None
+
+
+def keep_program_news(ledger: Ledger, news: ProgramNews | None) -> None:
+    """Inside a ``write`` block."""
+    ledger.set_within(PROGRAM_NEWS, msgspec.json.encode(news).decode() if news else "")
+
+
+def next_number(station: Station) -> int:
+    """The number of the next kit. A centre that was restored goes on after the number that offices have seen.
+
+    A number far ahead is no number of ours but of a forged kit, which a new trust document overtakes (``receiving``); following
+    it would only help whoever forged it.
+    """
+    own = station.kit_number
+    seen = int(
+        station.ledger.db.execute("SELECT coalesce(max(kit), 0) FROM import WHERE kit <= ?", [own + _FAR_AHEAD]).fetchone()[0]
+    )
+    return max(own, seen) + 1
+
+
+def issued_kit(station: Station, number: int) -> Path:
+    """Where the centre keeps its copy of a kit; one issued by an earlier version of the program has none."""
+    return station.ledger.folders.kits / f"shd-kit-{number}.shd"
 
 
 def read_kit(path: Path, *, temporary: Path, known: TrustChain | None = None, fingerprint: str = "") -> Kit:
@@ -150,6 +197,11 @@ def verify_kit(opened: OpenedFile, *, known: TrustChain | None = None, fingerpri
     parse_offices(content[_OFFICES])
     parse_dates(content[_DATES])
     return Kit(manifest, opened.payload_digest, trust, content[_PROGRAMME], content[_OFFICES], content[_DATES])
+
+
+def require_signers(station: Station, more_keys: Sequence[SigningKey] = ()) -> None:
+    """Raises ``LedgerError(TRUST_THRESHOLD)`` (``role``, ``needed``, ``found``) unless the next kit could be signed."""
+    _kit_signers(station, more_keys)
 
 
 def _kit_signers(station: Station, more_keys: Sequence[SigningKey]) -> list[SigningKey]:

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import msgspec
 
-from export.bundle.envelope import Envelope, PayloadKind
+from export.bundle.envelope import Envelope, PayloadKind, verify_envelope
 from export.bundle.file_kind import FileKind, recognise
 from export.bundle.journal_bundle import AdmittedKey, Expectation, verify_journal_bundle
 from export.bundle.limits import MEBIBYTE
 from export.bundle.manifest import decode_payload
 from export.bundle.sealed_file import OpenedFile, open_sealed
 from export.exchange.kits import verify_kit
+from export.exchange.program_news import program_standing
 from export.exchange.receipts import FeedState, Receipt, keep_acknowledged, last_receipt, receipt_digest
 from export.exchange.setup import keep_kit
 from export.exchange.station import Station
+from export.trust.trust_chain import TrustChain
 from export.trust.trust_payload import RECEIPT_FEED, RoleName
 from storage.attachments import keep_blob
 from storage.closing import RETURNED
@@ -49,7 +51,8 @@ def receive(station: Station, path: Path, report: ProgressReporter = silent) -> 
     """Takes in one file from the centre, whatever of the three it is.
 
     Raises ``LedgerError``: WRONG_ROLE, BUNDLE_WRONG_KIND (a bundle meant for the centre), RECEIPT_OF_ANOTHER_OFFICE,
-    BUNDLE_SIGNATURE_INVALID, BUNDLE_UNKNOWN_KEY, TRUST_*, and what reading a file raises. An old receipt or kit is no error.
+    BUNDLE_SIGNATURE_INVALID, BUNDLE_UNKNOWN_KEY, RECEIPT_KEY_ENDED, TRUST_*, and what reading a file raises. An old receipt or
+    kit is no error.
     """
     station.ledger.require(Role.OFFICE)
     with open_sealed(
@@ -70,17 +73,32 @@ def _identities(station: Station, path: Path) -> list[str]:
     return station.identities if recognise(path) is FileKind.ENCRYPTED else []
 
 
-def _verify_receipt_signature(station: Station, envelope: Envelope, no: int) -> None:
-    keyids = station.trust.verify_role(envelope, RoleName.RECEIPT)
-    if all(station.trust.is_revoked(keyid, RECEIPT_FEED, no) for keyid in keyids):
-        raise LedgerError(Code.KEY_REVOKED, office=station.centre)
+def verified_receipt(trust: TrustChain, envelope: Envelope) -> Receipt:
+    """What a receipt says, once enough keys of the receipt role have signed it.
+
+    A key that a later trust document has ended is good up to the number it gives. Raises ``LedgerError``: BUNDLE_UNKNOWN_KEY,
+    BUNDLE_SIGNATURE_INVALID, RECEIPT_KEY_ENDED (``no``), TRUST_THRESHOLD (``role``, ``needed``, ``found``), BUNDLE_MANIFEST.
+    """
+    signers = verify_envelope(envelope, trust.keys_ever(RoleName.RECEIPT))
+    receipt = decode_payload(envelope.payload, Receipt)
+    in_force = trust.role_keys(RoleName.RECEIPT)
+    listed = {revocation.keyid for revocation in trust.newest.revoked}
+    good = [
+        keyid
+        for keyid in signers
+        if keyid in in_force or (keyid in listed and not trust.is_revoked(keyid, RECEIPT_FEED, receipt.no))
+    ]
+    needed = trust.newest.role(RoleName.RECEIPT).threshold
+    if len(good) < needed:
+        if len(good) < len(signers):
+            raise LedgerError(Code.RECEIPT_KEY_ENDED, no=receipt.no)
+        raise LedgerError(Code.TRUST_THRESHOLD, role=str(RoleName.RECEIPT), needed=needed, found=len(good))
+    return receipt
 
 
 def _take_receipt(station: Station, path: Path, opened: OpenedFile) -> Received:
     ledger = station.ledger
-    station.trust.verify_role(opened.envelope, RoleName.RECEIPT)
-    receipt = decode_payload(opened.envelope.payload, Receipt)
-    _verify_receipt_signature(station, opened.envelope, receipt.no)
+    receipt = verified_receipt(station.trust, opened.envelope)
     if receipt.org != ledger.organisation or receipt.office != ledger.office:
         raise LedgerError(Code.RECEIPT_OF_ANOTHER_OFFICE, office=receipt.office)
     number, previous, _ = last_receipt(ledger, ledger.office, own=False)
@@ -199,12 +217,16 @@ def _take_kit(station: Station, path: Path, opened: OpenedFile) -> Received:
     parameters: dict[str, Parameter] = {"no": number, "last": station.kit_number}
     if kit.manifest.org != ledger.organisation:
         raise LedgerError(Code.BUNDLE_WRONG_RECIPIENT, detail=f"a kit of {kit.manifest.org}")
-    if number <= station.kit_number:
+    # A newer trust document comes from the root, later than all kits before it, whatever numbers these bore: so a forged kit
+    # with a huge number, signed with a stolen kit key, is overtaken.
+    if kit.trust.version == station.trust.version and number <= station.kit_number:
         return Received(path, PayloadKind.KIT, Code.KIT_OLD, parameters)
     with ledger.write():
         keep_kit(ledger, kit)
     station.reload()
-    return Received(path, PayloadKind.KIT, Code.KIT_ACCEPTED, parameters)
+    program = program_standing(ledger)
+    remarks = (program.code,) if program.code is Code.PROGRAM_NEWER else ()
+    return Received(path, PayloadKind.KIT, Code.KIT_ACCEPTED, parameters | program.parameters, remarks)
 
 
 def _take_resync(station: Station, path: Path, opened: OpenedFile, report: ProgressReporter) -> Received:

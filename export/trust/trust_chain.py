@@ -134,6 +134,10 @@ class TrustChain:
         """Key identifier → 32 public bytes of a role, in the newest or in an older version."""
         return self._content(version).role_keys(role)
 
+    def keys_ever(self, role: RoleName) -> dict[str, bytes]:
+        """Key identifier → 32 public bytes of all keys that held a role in any version: what older files were signed with."""
+        return {keyid: public for step in self._steps for keyid, public in step.content.role_keys(role).items()}
+
     def is_revoked(self, keyid: str, feed: str, seq: int) -> bool:
         """Whether a key is no longer good for entry ``seq`` of ``feed`` (``RECEIPT_FEED`` for receipts), by the newest version.
 

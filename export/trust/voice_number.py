@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import unicodedata
+from enum import StrEnum
 
 from export.trust.signing_keys import PUBLIC_SIZE
 from storage.domain.codes import Code
@@ -82,6 +83,33 @@ def compare(typed: str, expected: str) -> list[int]:
         raise LedgerError(Code.VOICE_FORMAT, digits=len(digits), expected=len(expected))
     pairs = zip(groups("".join(digits)), groups(expected), strict=True)
     return [number for number, (left, right) in enumerate(pairs, 1) if not hmac.compare_digest(left, right)]
+
+
+class GroupState(StrEnum):
+    """How far a group has been typed, and whether it is the right one. It is judged only when all its digits are there."""
+
+    EMPTY = "EMPTY"
+    BEGUN = "BEGUN"
+    RIGHT = "RIGHT"
+    WRONG = "WRONG"
+
+
+def typed_digits(typed: str) -> str:
+    """What is a digit in ``typed``, in any width; the rest is left out."""
+    return "".join(character for character in unicodedata.normalize("NFKC", typed) if character in _DIGITS)
+
+
+def group_states(typed: str, expected: str) -> tuple[GroupState, ...]:
+    """The state of each group while somebody types; digits beyond the last group are not looked at."""
+    digits = typed_digits(typed)
+    states = []
+    for number, group in enumerate(groups(expected)):
+        part = digits[number * GROUP : number * GROUP + len(group)]
+        if len(part) < len(group):
+            states.append(GroupState.BEGUN if part else GroupState.EMPTY)
+        else:
+            states.append(GroupState.RIGHT if hmac.compare_digest(part, group) else GroupState.WRONG)
+    return tuple(states)
 
 
 def confirm(typed: str, expected: str, *, code: Code = Code.VOICE_WRONG) -> None:

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from importlib.resources import files
+from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import msgspec
+if TYPE_CHECKING:  # a catalogue is there before the window is, its words when the first of them is wanted
+    from decimal import Decimal
 
-from storage.domain.codes import Code
-from storage.domain.errors import Parameter
-from storage.domain.progress import Stage
+    from storage.domain.codes import Code
+    from storage.domain.errors import Parameter
+    from storage.domain.progress import Stage
+    from storage.messages.tables import Message, Tables
 
 Language = Literal["vi", "en"]
 
@@ -37,39 +35,58 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z_]*)(?::(date|size|word))?\}")
 SYNONYMS: Mapping[str, str] = MappingProxyType({"path": "file", "file": "path"})
 """A file is given by its path or by its name alone; a place for one takes the other as well."""
 
+_LIMIT = "limit_"
 _SWAPPED = str.maketrans(",.", ".,")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _UNITS = ("B", "KB", "MB", "GB")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
-class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What happened (``text``) and what to do now (``next``; empty only where nothing need be done)."""
-
-    text: str
-    next: str
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """The words of one language. ``load`` is the way to one."""
 
-    language: Language
-    messages: Mapping[Code, Message]
-    stages: Mapping[Stage, str]
-    words: Mapping[str, str]
+    def __init__(self, language: Language, tables: Tables | None = None) -> None:
+        """Without ``tables`` the shipped ones, read when the first word is wanted."""
+        self._language = language
+        if tables is not None:
+            self.__dict__["_tables"] = tables
+
+    @property
+    def language(self) -> Language:
+        """Which language these words are in."""
+        return self._language
 
     @classmethod
     def load(cls, language: Language) -> Catalogue:
-        """Read the table that is shipped with the program; ``msgspec.ValidationError`` if it is not in the form of a table."""
-        table = tomllib.loads(files("storage.messages").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
-        stages, words = table.pop("stage"), table.pop("word")
-        return cls(
-            language=language,
-            messages=MappingProxyType(msgspec.convert(table, dict[Code, Message])),
-            stages=MappingProxyType(msgspec.convert(stages, dict[Stage, str])),
-            words=MappingProxyType(msgspec.convert(words, dict[str, str])),
-        )
+        """The words that are shipped with the program."""
+        return cls(language)
+
+    @cached_property
+    def _tables(self) -> Tables:
+        from storage.messages.tables import read_tables
+
+        return read_tables(self._language)
+
+    @property
+    def messages(self) -> Mapping[Code, Message]:
+        """Sentence and next step of each code."""
+        return self._tables.messages
+
+    @property
+    def stages(self) -> Mapping[Stage, str]:
+        """What a job is doing, in words."""
+        return self._tables.stages
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Labels and states by their keys."""
+        return self._tables.words
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What the program does not protect against, a sentence each: the words ``limit_1`` and so on."""
+        numbers = sorted(int(key.removeprefix(_LIMIT)) for key in self.words if key.startswith(_LIMIT))
+        return tuple(self.words[f"{_LIMIT}{number}"] for number in numbers)
 
     def sentence(self, code: Code, parameters: Mapping[str, Parameter] | None = None) -> str:
         """What happened. Places that ``parameters`` leaves open show ``ABSENT``; parameters without a place are not shown."""
@@ -91,11 +108,13 @@ class Catalogue:
 
     def number(self, value: int | Decimal) -> str:
         """1.234,5 in Vietnamese, 1,234.5 in English; as many decimals as the value carries."""
-        written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+        written = f"{value:,}" if isinstance(value, int) else f"{value:,f}"
         return written.translate(_SWAPPED) if self.language == "vi" else written
 
     def size(self, octets: int) -> str:
         """Such as ``13,7 MB``: units of 1,024 with one decimal at most, as file managers show them."""
+        from decimal import Decimal
+
         amount, unit = Decimal(octets), 0
         while unit + 1 < len(_UNITS) and round(amount, 1) >= 1024:
             amount, unit = amount / 1024, unit + 1
@@ -129,6 +148,8 @@ class Catalogue:
 
 def _plain(text: str) -> str:
     """One line without characters that steer a terminal or turn the direction of writing, and not endless."""
+    import unicodedata
+
     if len(text) > LONGEST:
         half = LONGEST // 2
         text = f"{text[: half - 1]}…{text[-half:]}"
