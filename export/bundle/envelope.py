@@ -23,8 +23,6 @@ from itertools import pairwise
 from typing import Protocol
 
 import msgspec
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from export.bundle.limits import MAX_ENVELOPE, MAX_SIGNATURES
 from storage.domain.codes import Code
@@ -184,6 +182,10 @@ def verify_signature(public: bytes, *, signature: bytes, data: bytes, keyid: str
     """Whether ``signature`` over ``data`` is by the Ed25519 key ``public`` (32 bytes); ``LedgerError(KEY_WEAK)`` if that is no
     key.
     """
+    # Here and not above: whoever only reads an envelope that was verified before, as the home page does, starts without them.
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         key = Ed25519PublicKey.from_public_bytes(public)
     except ValueError as error:

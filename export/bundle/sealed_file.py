@@ -7,7 +7,6 @@ content. Nothing here knows what is sealed or who may sign it.
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -21,7 +20,8 @@ from export.bundle.canonical_zip_layout import MANIFEST_NAME, Member
 from export.bundle.canonical_zip_writer import PreparedMember, prepare, write_container
 from export.bundle.envelope import Envelope, PayloadKind, Signer, parse_envelope, seal_envelope
 from export.bundle.file_kind import FileKind, recognise
-from export.bundle.limits import BLOCK, MAX_CONTAINER, MAX_ENVELOPE
+from export.bundle.from_medium import blocks_from_medium
+from export.bundle.limits import MAX_CONTAINER, MAX_ENVELOPE
 from export.bundle.streams import open_for_reading
 from storage.atomic_file import atomic_writer
 from storage.domain.codes import Code
@@ -110,14 +110,15 @@ def open_sealed(
     """
     kind = recognise(path)
     with ExitStack() as stack:
-        source = stack.enter_context(open_for_reading(path))
         if kind is FileKind.ENCRYPTED:
             if not identities:
                 raise LedgerError(Code.BUNDLE_WRONG_RECIPIENT, detail="no identity to open it with", file=path.name)
-            plain = stack.enter_context(_spool(temporary))
-            decrypt_stream(source, plain, identities, MAX_CONTAINER, report)
-            plain.seek(0)
-            source = plain
+            source = stack.enter_context(_spool(temporary))
+            with open_for_reading(path) as file:  # closed at once: Windows moves no open file into the archive
+                decrypt_stream(file, source, identities, MAX_CONTAINER, report)
+            source.seek(0)
+        else:
+            source = stack.enter_context(open_for_reading(path))
         container = stack.enter_context(CanonicalZip.open(source))
         envelope_bytes = container.read(MANIFEST_NAME, MAX_ENVELOPE)
         yield OpenedFile(parse_envelope(envelope_bytes), envelope_bytes, container, kind is FileKind.ENCRYPTED)
@@ -127,12 +128,9 @@ def compare_with_medium(path: Path, *, size: int, sha256: bytes) -> None:
     """Reads a file back, past the system's cache where it allows that. Raises ``LedgerError(READ_BACK_DIFFERS)``."""
     digest, length = hashlib.sha256(), 0
     try:
-        with path.open("rb", buffering=0) as file:
-            with suppress(AttributeError, OSError):
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-            while block := file.read(BLOCK):
-                digest.update(block)
-                length += len(block)
+        for block in blocks_from_medium(path):
+            digest.update(block)
+            length += len(block)
     except OSError as error:
         raise LedgerError(Code.READ_BACK_DIFFERS, detail=str(error), file=path.name) from error
     if length != size or digest.digest() != sha256:

@@ -30,7 +30,10 @@ class CustodyLine:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A file in quarantine with the code for which it was refused; ``office`` is empty when nobody knows."""
+    """A file in quarantine with the code for which it was refused.
+
+    ``office`` is empty when nobody knows, and only what the file says of itself while its key is not admitted.
+    """
 
     path: Path
     at: str
@@ -84,8 +87,14 @@ def sealed_here(ledger: Ledger, digest: bytes) -> CustodyLine | None:
 
 
 def waiting_in_quarantine(ledger: Ledger) -> list[Waiting]:
-    """Files that could not be taken, the oldest first; those whose copy is gone are left out."""
-    rows = ledger.db.execute("SELECT file, at, code, office, lower(hex(sha256)) FROM quarantine ORDER BY at, file").fetchall()
+    """Files that could not be taken, the oldest first; those whose copy is gone are left out.
+
+    Enrolment requests are not among them: they wait for the telephone, not for another import.
+    """
+    rows = ledger.db.execute(
+        "SELECT file, at, code, office, lower(hex(sha256)) FROM quarantine WHERE code <> ? ORDER BY at, file",
+        [Code.ENROLMENT_WAITING.value],
+    ).fetchall()
     found = [Waiting(ledger.folders.quarantine / row[0], row[1], Code(row[2]), row[3], row[4]) for row in rows]
     return [item for item in found if item.path.is_file()]
 

@@ -7,21 +7,26 @@ needed) or is evidence, a copy waits in quarantine. What was taken is kept as it
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-import msgspec
-
 from export.bundle.envelope import PayloadKind
+from export.bundle.file_kind import recognise
 from export.bundle.journal_bundle import Expectation, VerifiedBundle, VerifiedRange, verify_journal_bundle
 from export.bundle.limits import MEBIBYTE
+from export.bundle.manifest import parse_manifest
 from export.bundle.sealed_file import OpenedFile, open_sealed
+from export.exchange.enrolment import as_request
+from export.exchange.import_contents import Contents, contents_of
 from export.exchange.originals import SUFFIX, keep_in_archive, keep_in_quarantine, release, staged
 from export.exchange.station import Station
+from export.exchange.unfinished import open_remarks, pending_tail
 from storage.attachments import keep_blob
+from storage.connection import savepoint
 from storage.domain.codes import Code, Exit, exit_code
 from storage.domain.errors import LedgerError, Parameter
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
@@ -29,6 +34,7 @@ from storage.journal.entries import Activity, Closed, Opened, Put, Withdrawn
 from storage.journal.store import Feed, Item
 from storage.ledger import Ledger, Role
 from storage.recording import plainly_stamped
+from storage.summaries import refresh
 
 _ATTENTION = (
     Code.BUNDLE_FORK,
@@ -40,15 +46,28 @@ _ATTENTION = (
     Code.TEXT_SECRECY_STAMP,
 )
 """Remarks that ask for a person's look, the gravest first."""
-_NOT_KEPT = frozenset({Code.FILE_NOT_FOUND, Code.FILE_UNREADABLE, Code.DISK_FULL, Code.CANCELLED, Code.BUNDLE_NOT_OURS})
-"""After these there is nothing to keep, or nothing of ours."""
+_NOT_KEPT = frozenset(
+    {
+        Code.FILE_NOT_FOUND,
+        Code.FILE_UNREADABLE,
+        Code.DISK_FULL,
+        Code.CANCELLED,
+        Code.BUNDLE_NOT_OURS,
+        Code.ALREADY_ENROLLED,
+    }
+)
+"""After these there is nothing to keep, nothing of ours, or nothing left to decide."""
 _MAX_BLOB = 8 * MEBIBYTE
 _CLOCK_DAYS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file. ``remarks`` are further codes; ``new`` and ``known`` count entries."""
+    """What became of one file. ``remarks`` are further codes; ``new`` and ``known`` count entries.
+
+    ``series`` is (identifier, number, of how many) for one part of a split bundle; ``ranges`` are the positions carried;
+    ``contents`` is counted in a dry run only; ``kept``: refused, and a copy goes to quarantine.
+    """
 
     path: Path
     code: Code
@@ -61,6 +80,10 @@ class FileOutcome:
     new: int = 0
     known: int = 0
     periods: tuple[str, ...] = ()
+    series: tuple[str, int, int] | None = None
+    ranges: tuple[tuple[int, int], ...] = ()
+    contents: Contents | None = None
+    kept: bool = False
 
     @property
     def refused(self) -> bool:
@@ -68,12 +91,23 @@ class FileOutcome:
         return exit_code(self.code) not in (Exit.DONE, Exit.FINDINGS)
 
 
-def find_bundles(paths: Sequence[Path]) -> list[Path]:
-    """The bundle files among files and folders (searched whole), sorted by name. Raises ``LedgerError(FILE_NOT_FOUND)``."""
+Told = Callable[[FileOutcome], None]
+"""Called with the outcome of each file as it comes."""
+
+
+def nobody(_: FileOutcome) -> None:
+    """For callers that wait for all outcomes."""
+
+
+def find_bundles(paths: Sequence[Path], report: ProgressReporter = silent) -> list[Path]:
+    """The bundle files among files and folders (searched whole), sorted by name. Raises ``LedgerError(FILE_NOT_FOUND)``.
+
+    Folders that may not be read, as sticks have them, are passed over.
+    """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(item for item in path.rglob(f"*{SUFFIX}") if item.is_file())
+            found += sorted(_bundles_below(path, report))
         elif path.is_file():
             found.append(path)
         else:
@@ -81,20 +115,39 @@ def find_bundles(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def _bundles_below(folder: Path, report: ProgressReporter) -> Iterator[Path]:
+    count = 0
+    for place, _, names in os.walk(folder):
+        report(Progress(Stage.READING, count))
+        for name in names:
+            if name.lower().endswith(SUFFIX):
+                count += 1
+                yield Path(place, name)
+
+
 def import_files(
-    station: Station, paths: Sequence[Path], *, dry_run: bool = False, report: ProgressReporter = silent
+    station: Station,
+    paths: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    report: ProgressReporter = silent,
+    told: Told = nobody,
 ) -> list[FileOutcome]:
     """Imports files one after the other, each whole or not at all; a bad one never stops the others.
 
-    With ``dry_run`` every step is taken and then taken back. Cancelling keeps the bundles that are done.
+    With ``dry_run`` the whole batch is taken and then taken back as one: it says what importing the batch would say. Cancelling
+    keeps the bundles that are done; ``told`` has heard of them.
     """
     station.ledger.require(Role.CENTRE)
     outcomes = []
-    with _no_collections():
+    with _no_collections(), _taken_back(station.ledger) if dry_run else nullcontext():
         for number, path in enumerate(paths):
+            within = _of_file(report, number, len(paths))
             report(Progress(Stage.VERIFYING, number, len(paths)))
-            outcomes.append(_import_or_explain(station, path, dry_run=dry_run, report=report))
-    return outcomes if dry_run else [_settled(station, outcome) for outcome in outcomes]
+            outcome = _import_or_explain(station, path, dry_run=dry_run, report=within)
+            outcomes.append(outcome)
+            told(outcome)
+        return [settled(station, outcome) for outcome in outcomes]
 
 
 def verify_file(station: Station, path: Path, report: ProgressReporter = silent) -> FileOutcome:
@@ -110,6 +163,24 @@ def verify_file(station: Station, path: Path, report: ProgressReporter = silent)
 def explained(path: Path, error: LedgerError) -> FileOutcome:
     """An expected failure as the outcome of a file."""
     return FileOutcome(path, error.code, {"file": path.name, **error.parameters})
+
+
+def _of_file(report: ProgressReporter, number: int, count: int) -> ProgressReporter:
+    """Among many files the steps within one tell nothing: they are places for stopping alone."""
+    if count == 1:
+        return report
+    return lambda progress: report(Progress(progress.stage, number, count))
+
+
+@contextmanager
+def _taken_back(ledger: Ledger) -> Iterator[None]:
+    """One transaction around a dry run; whatever was written in it is gone at its end."""
+    try:
+        with ledger.write():
+            yield
+            raise _TakenBack
+    except _TakenBack:
+        pass
 
 
 @contextmanager
@@ -140,18 +211,36 @@ def _opened(station: Station, path: Path, report: ProgressReporter) -> Iterator[
             recipients=station.own_recipients,
             keys=station.admitted_keys(),
         )
-        yield opened, verify_journal_bundle(opened, expected, is_known=is_known, report=report)
+        try:
+            verified = verify_journal_bundle(opened, expected, is_known=is_known, report=report)
+        except LedgerError as error:
+            if error.code is Code.BUNDLE_UNKNOWN_KEY:
+                raise _with_claim(station, opened, error) from error
+            raise
+        yield opened, verified
+
+
+def _with_claim(station: Station, opened: OpenedFile, error: LedgerError) -> LedgerError:
+    """Adds which office the file says it is from (``claimed``): nobody can know, but somebody has to be asked."""
+    try:
+        claimed = parse_manifest(opened.envelope.payload).office
+    except LedgerError:
+        return error
+    if claimed not in station.catalogue.register:
+        return error
+    return LedgerError(error.code, detail=error.detail, **{**error.parameters, "claimed": claimed})
 
 
 def _import_or_explain(station: Station, path: Path, *, dry_run: bool, report: ProgressReporter) -> FileOutcome:
     try:
         if dry_run:
+            recognise(path)
             return _import_copy(station, path, path, dry_run=True, report=report)
         with staged(station.ledger, path) as copy:
             outcome = _import_copy(station, path, copy, dry_run=False, report=report)
-            if outcome.refused and outcome.code not in _NOT_KEPT:
-                office = str(outcome.parameters.get("office", ""))
-                keep_in_quarantine(station.ledger, copy, outcome.code, office)
+            if outcome.kept:
+                office = str(outcome.parameters.get("office") or outcome.parameters.get("claimed", ""))
+                keep_in_quarantine(station.ledger, copy, outcome.code, office, name=path.stem)
     except LedgerError as error:
         return explained(path, error)
     if not outcome.refused:
@@ -166,7 +255,8 @@ def _import_copy(station: Station, path: Path, copy: Path, *, dry_run: bool, rep
             importing = _Import(station, path, opened, verified, dry_run=dry_run)
             return importing.run(copy)
     except LedgerError as error:
-        return explained(path, error)
+        outcome = explained(path, as_request(station, copy, error))
+        return replace(outcome, kept=outcome.refused and outcome.code not in _NOT_KEPT)
 
 
 def _outcome(
@@ -183,6 +273,8 @@ def _outcome(
         new=new,
         known=known,
         periods=tuple(manifest.periods),
+        series=(manifest.series.id, manifest.series.no, manifest.series.of) if manifest.series else None,
+        ranges=tuple((part.first, part.upto) for part in manifest.ranges),
         **more,  # type: ignore[arg-type]
     )
 
@@ -208,15 +300,13 @@ class _Import:
 
     def run(self, copy: Path) -> FileOutcome:
         """Writes everything; ``copy`` goes to the archive first, so that nothing counts whose original is not kept."""
-        if not self._dry_run:
-            keep_in_archive(self._ledger, copy, self._opened.payload_digest)
-        try:
+        if self._dry_run:
+            with savepoint(self._ledger.db):
+                self._write()
+        else:
+            keep_in_archive(self._ledger, copy, self._opened.payload_digest, is_open=not self._opened.encrypted)
             with self._ledger.write():
                 self._write()
-                if self._dry_run:
-                    raise _TakenBack
-        except _TakenBack:
-            pass
         known = self._verified.entry_count - self._new
         return _outcome(
             self._path,
@@ -227,6 +317,7 @@ class _Import:
             known=known,
             remarks=tuple(sorted(self._remarks)),
             import_id=self._import_id,
+            contents=contents_of(self._ledger, self._import_id) if self._dry_run else None,
         )
 
     def _code(self) -> Code:
@@ -240,6 +331,7 @@ class _Import:
         next_import = self._ledger.db.execute("SELECT coalesce(max(id), 0) + 1 FROM import").fetchone()[0]
         for part in self._verified.ranges:
             self._write_range(part, next_import)
+        refresh(self._ledger, self._station.catalogue)
         self._write_blobs()
         self._remark_manifest()
         if self._new or self._blobs_new:
@@ -377,41 +469,14 @@ class _Import:
         self._remarks |= open_remarks(self._ledger, manifest.office)
 
 
-def open_remarks(ledger: Ledger, office: str) -> set[Code]:
-    """What is unfinished about an office's feeds as the ledger stands: gaps, forks, conflicts, attachments not arrived."""
-    remarks: set[Code] = set()
-    for feed in ledger.journal.feeds(office):
-        if ledger.journal.gaps(feed):
-            remarks.add(Code.BUNDLE_GAP)
-        if feed.fork_at is not None:
-            remarks.add(Code.BUNDLE_FORK)
-    if ledger.db.execute("SELECT 1 FROM activity WHERE office = ? AND heads > 1 LIMIT 1", [office]).fetchone():
-        remarks.add(Code.BUNDLE_CONFLICT)
-    if missing_blobs(ledger, office):
-        remarks.add(Code.BUNDLE_BLOBS_MISSING)
-    return remarks
-
-
-def missing_blobs(ledger: Ledger, office: str) -> list[str]:
-    """Chunks that an office's records name and that have not arrived."""
-    rows = ledger.db.execute("SELECT files FROM activity WHERE office = ? AND files <> '[]'", [office]).fetchall()
-    named: set[str] = set()
-    for (files,) in rows:
-        for attachment in msgspec.json.decode(files):
-            named |= set(attachment.get("parts") or [attachment["h"]])
-    return sorted(
-        digest
-        for digest in named
-        if ledger.db.execute("SELECT 1 FROM blob WHERE sha256 = ?", [bytes.fromhex(digest)]).fetchone() is None
-    )
-
-
-def _settled(station: Station, outcome: FileOutcome) -> FileOutcome:
+def settled(station: Station, outcome: FileOutcome) -> FileOutcome:
     """Takes back what a later file of the same batch has mended, such as the missing part of a series."""
     if outcome.refused or not outcome.office:
         return outcome
-    passing = {Code.BUNDLE_GAP, Code.BUNDLE_BLOBS_MISSING}
-    mended = (passing & set(outcome.remarks)) - open_remarks(station.ledger, outcome.office)
+    passing = {Code.BUNDLE_GAP, Code.BUNDLE_BLOBS_MISSING, Code.BUNDLE_TAIL_PENDING} & set(outcome.remarks)
+    if not passing:
+        return outcome
+    mended = passing - open_remarks(station.ledger, outcome.office) - pending_tail(station.ledger, outcome.office)
     if not mended:
         return outcome
     remarks = tuple(code for code in outcome.remarks if code not in mended)

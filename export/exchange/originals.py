@@ -14,14 +14,20 @@ from typing import BinaryIO
 
 from export.bundle.file_kind import recognise
 from export.bundle.streams import open_for_reading, unreadable, write_to
-from storage.atomic_file import replace_with_retry
+from storage.atomic_file import atomic_writer, replace_with_retry
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
-from storage.ledger import Ledger
+from storage.domain.folding import normalise
+from storage.domain.slug import slug
+from storage.journal.entries import Noted
+from storage.ledger import Ledger, Role
 
 SUFFIX = ".shd"
 _INCOMING = "incoming.part"
 _BLOCK = 1 << 20
+_PREFIX = 16
+_PUT_AWAY = "put-away"
+_LONGEST_NOTE = 500
 
 
 @contextmanager
@@ -43,10 +49,19 @@ def staged(ledger: Ledger, path: Path) -> Iterator[Path]:
             copy.unlink(missing_ok=True)
 
 
-def keep_in_archive(ledger: Ledger, copy: Path, payload: bytes) -> None:
-    """Puts a staged copy in the archive under the digest of what it seals; an earlier copy of the same bundle stays."""
+def keep_in_archive(ledger: Ledger, copy: Path, payload: bytes, *, is_open: bool = False) -> None:
+    """Puts a staged copy in the archive under the digest of what it seals; an earlier copy of the same bundle stays.
+
+    A copy that somebody still reads (``is_open``) is copied once more, because Windows moves no open file.
+    """
     kept = archived(ledger, payload)
-    if not kept.exists():
+    if kept.exists():
+        return
+    if is_open:
+        with copy.open("rb") as source, atomic_writer(kept) as target:
+            while block := source.read(_BLOCK):
+                target.write(block)
+    else:
         _settle(copy, kept)
 
 
@@ -55,21 +70,56 @@ def archived(ledger: Ledger, payload: bytes) -> Path:
     return ledger.folders.archive / f"{payload.hex()}{SUFFIX}"
 
 
-def keep_in_quarantine(ledger: Ledger, copy: Path, code: Code, office: str) -> None:
-    """Puts a staged copy of a refused file in quarantine with the reason. That it failed is no reason to fail the import."""
+def keep_in_quarantine(ledger: Ledger, copy: Path, code: Code, office: str, *, name: str = "") -> None:
+    """Puts a staged copy of a refused file in quarantine with the reason. That it failed is no reason to fail the import.
+
+    ``office`` is only what the file says while its key is not admitted; ``name`` (without suffix) stays readable in the copy's.
+    """
     try:
         digest = hashlib.sha256(copy.read_bytes()).digest()
-        name = f"{digest.hex()[:16]}{SUFFIX}"
-        kept = _made(ledger.folders.quarantine) / name
+        known = ledger.db.execute("SELECT file FROM quarantine WHERE sha256 = ?", [digest]).fetchone()
+        file = known[0] if known else f"{digest.hex()[:_PREFIX]}-{slug(name)}{SUFFIX}"
+        kept = _made(ledger.folders.quarantine) / file
         if not kept.exists():
             _settle(copy, kept)
     except (OSError, LedgerError):
         return
     with ledger.write():
         ledger.db.execute(
-            "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET code = excluded.code",
-            [digest, name, ledger.now(), code.value, office],
+            "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?) ON CONFLICT (sha256)"
+            " DO UPDATE SET code = excluded.code, office = excluded.office",
+            [digest, file, ledger.now(), code.value, office],
         )
+
+
+def name_before_quarantine(path: Path) -> str:
+    """The name under which a file in quarantine once came, as far as its copy's name still tells."""
+    prefix, _, rest = path.name.partition("-")
+    return rest if len(prefix) == _PREFIX and rest else path.name
+
+
+def put_away(ledger: Ledger, path: Path, *, why: str, by: str = "") -> None:
+    """Takes a file off the list of those that wait, with a reason in the centre's journal; the file itself is kept aside.
+
+    Raises ``LedgerError``: WRONG_ROLE, REASON_MISSING, FILE_NOT_FOUND when it does not wait, disk errors.
+    """
+    ledger.require(Role.CENTRE)
+    reason = normalise(why).strip()
+    if not reason:
+        raise LedgerError(Code.REASON_MISSING)
+    row = ledger.db.execute(
+        "SELECT lower(hex(sha256)), code FROM quarantine WHERE file = ? AND ? = 1",
+        [path.name, path.parent == ledger.folders.quarantine],
+    ).fetchone()
+    if row is None:
+        raise LedgerError(Code.FILE_NOT_FOUND, path=str(path))
+    aside = _made(ledger.folders.quarantine / _PUT_AWAY) / path.name
+    said = f"{row[1]} {name_before_quarantine(path)} SHA-256 {row[0][:_PREFIX]}: {reason}"
+    with ledger.write():
+        ledger.append_within(Noted(text=said[:_LONGEST_NOTE], at=ledger.now(), by=by))
+        ledger.db.execute("DELETE FROM quarantine WHERE file = ?", [path.name])
+        if path.exists():
+            replace_with_retry(path, aside)
 
 
 def release(ledger: Ledger, path: Path) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -29,15 +30,17 @@ from export.bundle.manifest import (
     Signed,
     encode_payload,
 )
-from export.bundle.sealed_file import SealedFile, write_sealed
-from export.exchange.importing import missing_blobs
 from export.exchange.station import Station
+from export.exchange.unfinished import missing_blobs
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
 from storage.journal.chain import ZERO_LINK
 from storage.journal.entries import Remark
 from storage.journal.store import Feed
 from storage.ledger import Ledger, Role
 from storage.version import VERSION
+
+if TYPE_CHECKING:  # sealing brings the libraries of cryptography; reading what the centre said needs none of them
+    from export.bundle.sealed_file import SealedFile
 
 
 class Rejection(Signed, frozen=True):
@@ -141,14 +144,9 @@ def build_receipt(station: Station, office: str) -> Receipt:
     """What the next receipt of an office says, as the ledger stands now."""
     ledger = station.ledger
     number, previous, _ = last_receipt(ledger, office, own=True)
+    said = _said_now(ledger, office)
     # A centre that was restored goes on after the number that the office has seen, not after its own.
     seen = ledger.db.execute("SELECT coalesce(max(last_receipt), 0) FROM import WHERE office = ?", [office]).fetchone()[0]
-    conflicts = ledger.db.execute(
-        "SELECT lower(hex(uid)) FROM activity WHERE office = ? AND heads > 1 ORDER BY uid", [office]
-    ).fetchall()
-    keys = ledger.db.execute("SELECT lower(hex(public)) FROM admission WHERE office = ? AND revoked = ''", [office]).fetchall()
-    wanted = missing_blobs(ledger, office)
-    feeds = ledger.journal.feeds(office)
     return Receipt(
         format=FORMAT,
         kind="receipt",
@@ -160,13 +158,66 @@ def build_receipt(station: Station, office: str) -> Receipt:
         centre_key=station.signer.keyid,
         trust=station.trust.version,
         kit=station.kit_number,
+        keys=said.keys,
+        feeds=said.feeds,
+        conflicts=said.conflicts,
+        periods=said.periods,
+        created=ledger.now(),
+        clock=CLOCK_NOTE,
+        app=VERSION,
+    )
+
+
+class ReceiptState(StrEnum):
+    """Whether the newest receipt of an office still says what the centre holds."""
+
+    CURRENT = "current"
+    CHANGED = "changed"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptStanding:
+    """The newest receipt of an office: ``no`` 0 and ``at`` empty when none has been written."""
+
+    office: str
+    no: int
+    at: str
+    state: ReceiptState
+
+
+def receipt_standing(ledger: Ledger, office: str) -> ReceiptStanding:
+    """How the newest receipt of an office compares with what the next one would say; no keys are needed."""
+    number, _, newest = last_receipt(ledger, office, own=True)
+    if newest is None:
+        return ReceiptStanding(office, 0, "", ReceiptState.ABSENT)
+    said = _said_now(ledger, office)
+    alike = _Said(newest.keys, newest.feeds, newest.conflicts, newest.periods) == said
+    return ReceiptStanding(office, number, newest.created, ReceiptState.CURRENT if alike else ReceiptState.CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a receipt says of an office, without its number and its moment."""
+
+    keys: list[str]
+    feeds: list[FeedState]
+    conflicts: list[str]
+    periods: list[PeriodState]
+
+
+def _said_now(ledger: Ledger, office: str) -> _Said:
+    conflicts = ledger.db.execute(
+        "SELECT lower(hex(uid)) FROM activity WHERE office = ? AND heads > 1 ORDER BY uid", [office]
+    ).fetchall()
+    keys = ledger.db.execute("SELECT lower(hex(public)) FROM admission WHERE office = ? AND revoked = ''", [office]).fetchall()
+    wanted = missing_blobs(ledger, office)
+    feeds = ledger.journal.feeds(office)
+    return _Said(
         keys=sorted(row[0] for row in keys),
         feeds=[_feed_state(ledger, feed, wanted if feed is feeds[-1] else []) for feed in feeds],
         conflicts=[row[0] for row in conflicts],
         periods=period_states(ledger, office),
-        created=ledger.now(),
-        clock=CLOCK_NOTE,
-        app=VERSION,
     )
 
 
@@ -197,6 +248,8 @@ def period_states(ledger: Ledger, office: str) -> list[PeriodState]:
 
 
 def _issue(station: Station, folder: Path, office: str) -> IssuedReceipt:
+    from export.bundle.sealed_file import write_sealed
+
     ledger = station.ledger
     receipt = build_receipt(station, office)
     sealed = write_sealed(

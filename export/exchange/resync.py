@@ -6,9 +6,9 @@ from pathlib import Path
 
 from export.bundle.envelope import PayloadKind
 from export.bundle.sealed_file import SealedFile
-from export.exchange.importing import missing_blobs
 from export.exchange.sealing import blobs_of_entries, make_portion, seal_portions
 from export.exchange.station import Station
+from export.exchange.unfinished import missing_blobs
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.progress import ProgressReporter, silent

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from export.bundle.age_file import new_identity
 from export.exchange.enrolment import create_office_keys, own_voice
-from export.exchange.kits import Kit, read_kit
+from export.exchange.kits import Kit, keep_program_news, read_kit
 from export.exchange.station import (
     AGE,
     AGE_RECOVERY,
@@ -26,16 +26,16 @@ from export.trust.trust_chain import TrustChain, build_trust, seal_trust
 from export.trust.trust_payload import RoleKeys
 from export.trust.windows_protection import system_protection
 from storage.builtin import builtin_offices, builtin_programme
-from storage.catalogue import keep_catalogue
+from storage.catalogue import keep_catalogue, parse_dates
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.identifiers import Clock, Identifiers
-from storage.domain.obligations import check_references
 from storage.domain.office_file import offices_bytes, parse_offices
 from storage.domain.programme import Programme
 from storage.domain.programme_file import parse_programme, programme_bytes
 from storage.folders import Folders
 from storage.ledger import Ledger, Role
+from storage.plan import Documents, problems_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def set_up_centre(
     *,
     programme: bytes | None = None,
     offices: bytes | None = None,
+    dates: bytes = b"{}",
     office: str = "",
     organisation: str = "",
     root_folders: Sequence[Path] = (),
@@ -87,7 +88,8 @@ def set_up_centre(
     """
     plan = parse_programme(programme) if programme is not None else builtin_programme()
     register = parse_offices(offices) if offices is not None else builtin_offices()
-    check_references(plan, register)
+    for problem in problems_of(Documents(plan, register, parse_dates(dates))):
+        raise problem
     office = office or centre_of(plan)
     register.office(office)
     organisation = organisation or f"vn.shd.{plan.code.lower()}"
@@ -113,7 +115,7 @@ def set_up_centre(
     ledger = _new_ledger(context, Role.CENTRE, organisation, office, SigningKey(receipt).public, identities[AGE][1])
     with ledger, ledger.write():
         keep_trust(ledger, chain)
-        keep_catalogue(ledger, programme=programme_bytes(plan), offices=offices_bytes(register), dates=b"{}")
+        keep_catalogue(ledger, programme=programme_bytes(plan), offices=offices_bytes(register), dates=dates)
         ledger.set_within("centre", office)
     return CentreSetup(office, organisation, chain.fingerprint, recovery_code, root_files)
 
@@ -147,6 +149,7 @@ def keep_kit(ledger: Ledger, kit: Kit) -> None:
     ledger.set_within("centre", kit.manifest.centre)
     ledger.set_within(KIT_NUMBER, str(kit.manifest.no))
     ledger.set_within(KIT_PAYLOAD, kit.payload_digest.hex())
+    keep_program_news(ledger, kit.manifest.program)
 
 
 def centre_of(programme: Programme) -> str:

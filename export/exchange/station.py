@@ -92,8 +92,18 @@ class Station:
 
     @property
     def signer(self) -> SigningKey:
-        """The key with which this PC signs its own feed."""
-        return self.keys.signing_key(RECEIPT if self.ledger.role is Role.CENTRE else SIGN)
+        """The key with which this PC signs: an office its feed, a centre its receipts with the key that is in force.
+
+        Raises as ``keys``; KEY_MISSING at a centre whose store does not hold the newest receipt key.
+        """
+        if self.ledger.role is Role.OFFICE:
+            return self.keys.signing_key(SIGN)
+        in_force = self.trust.newest.roles.receipt.keys
+        own = (self.keys.signing_key(name) for name in self.keys.names if name.startswith(RECEIPT))
+        found = next((key for key in own if key.keyid in in_force), None)
+        if found is None:
+            raise LedgerError(Code.KEY_MISSING, name=RECEIPT)
+        return found
 
     @property
     def identities(self) -> list[str]:

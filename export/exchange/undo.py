@@ -30,13 +30,7 @@ def undo_import(ledger: Ledger, catalogue: Catalogue, import_id: int) -> Undone:
     Raises ``LedgerError``: WRONG_ROLE, IMPORT_UNKNOWN, UNDO_RECEIPTED (``office``), UNDO_CONSOLIDATED (``period``).
     """
     ledger.require(Role.CENTRE)
-    row = ledger.db.execute("SELECT office FROM import WHERE id = ? AND undone = ''", [import_id]).fetchone()
-    if row is None:
-        raise LedgerError(Code.IMPORT_UNKNOWN, id=import_id)
-    office = str(row[0])
-    nodes = ledger.db.execute("SELECT feed_id, seq, uid, line FROM node WHERE import_id = ?", [import_id]).fetchall()
-    _refuse_if_receipted(ledger, office, nodes)
-    _refuse_if_consolidated(ledger, catalogue, [line for *_, line in nodes if line is not None])
+    office, nodes = _checked(ledger, catalogue, import_id)
     with ledger.write():
         ledger.db.execute("DELETE FROM node WHERE import_id = ?", [import_id])
         changed = {uid for _, _, uid, _ in nodes if uid is not None}
@@ -48,7 +42,29 @@ def undo_import(ledger: Ledger, catalogue: Catalogue, import_id: int) -> Undone:
     return Undone(import_id, office, len(nodes))
 
 
-def _refuse_if_receipted(ledger: Ledger, office: str, nodes: list[tuple[int, int, bytes | None, bytes | None]]) -> None:
+def check_undo(ledger: Ledger, catalogue: Catalogue, import_id: int) -> None:
+    """Raises what ``undo_import`` would raise for an import that cannot be taken back; nothing is written."""
+    ledger.require(Role.CENTRE)
+    _checked(ledger, catalogue, import_id)
+
+
+_Nodes = list[tuple[int, int, bytes | None, bytes | None]]
+"""(feed, position, record, line) of each entry that an import brought."""
+
+
+def _checked(ledger: Ledger, catalogue: Catalogue, import_id: int) -> tuple[str, _Nodes]:
+    """The office and the entries of an import that may be taken back."""
+    row = ledger.db.execute("SELECT office FROM import WHERE id = ? AND undone = ''", [import_id]).fetchone()
+    if row is None:
+        raise LedgerError(Code.IMPORT_UNKNOWN, id=import_id)
+    office = str(row[0])
+    nodes = ledger.db.execute("SELECT feed_id, seq, uid, line FROM node WHERE import_id = ?", [import_id]).fetchall()
+    _refuse_if_receipted(ledger, office, nodes)
+    _refuse_if_consolidated(ledger, catalogue, [line for *_, line in nodes if line is not None])
+    return office, nodes
+
+
+def _refuse_if_receipted(ledger: Ledger, office: str, nodes: _Nodes) -> None:
     """A receipt is a promise: what it confirmed stays."""
     confirmed = dict(ledger.db.execute("SELECT feed_id, seq FROM acknowledged").fetchall())
     if any(seq <= confirmed.get(feed_id, 0) for feed_id, seq, _, _ in nodes):

@@ -10,14 +10,13 @@ from pathlib import Path
 from export.bundle.envelope import PayloadKind
 from export.bundle.file_kind import FileKind, recognise
 from export.bundle.journal_bundle import AdmittedKey, Expectation, verify_journal_bundle
-from export.bundle.manifest import decode_payload
 from export.bundle.sealed_file import OpenedFile, open_sealed
 from export.exchange.custody import file_digest, sealed_here
 from export.exchange.importing import FileOutcome, explained, verify_file
 from export.exchange.kits import verify_kit
-from export.exchange.receipts import Receipt
+from export.exchange.receiving import verified_receipt
 from export.exchange.station import Station
-from export.trust.trust_payload import RECEIPT_FEED, RoleName
+from export.trust.trust_payload import RoleName
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.progress import ProgressReporter, silent
@@ -63,10 +62,7 @@ def _parameters(path: Path, office: str) -> dict[str, str | int]:
 
 
 def _verify_receipt(station: Station, opened: OpenedFile) -> None:
-    keyids = station.trust.verify_role(opened.envelope, RoleName.RECEIPT)
-    receipt = decode_payload(opened.envelope.payload, Receipt)
-    if all(station.trust.is_revoked(keyid, RECEIPT_FEED, receipt.no) for keyid in keyids):
-        raise LedgerError(Code.KEY_REVOKED, office=station.centre)
+    receipt = verified_receipt(station.trust, opened.envelope)
     if receipt.org != station.ledger.organisation or receipt.office != station.ledger.office:
         raise LedgerError(Code.RECEIPT_OF_ANOTHER_OFFICE, office=receipt.office)
 
