@@ -7,10 +7,10 @@ document says, and in which order, is decided in ``pages``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSizeF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QRect, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QPagedPaintDevice,
+    QPainter,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -45,6 +46,10 @@ _FONTS = Path(__file__).parent.parent / "resources" / "fonts"
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 _BLACK = QUrl("black")
 _LAYOUT_ROUNDS = 40
+_QUIET = 4
+"""Modules of white around a QR code."""
+_DOTS = 12
+"""Dots of the picture for each of its modules."""
 BLEED = 4.0
 """Points above and below the text of each page for the stacked marks of Vietnamese capitals, which rise above their line."""
 
@@ -110,6 +115,11 @@ class Composer:
             self._kept.append(self._cursor.blockNumber())
         self._cursor.insertText(clean_text(text).replace("\n", "\u2028"), _characters(look))
 
+    def labelled(self, name: str, text: str, look: Look) -> None:
+        """One paragraph that begins with a name in bold."""
+        self.paragraph(name, replace(look, bold=True))
+        self._cursor.insertText(clean_text(text), _characters(look))
+
     def rule(self, length: float) -> None:
         """A thin centred line, ``length`` points long."""
         self._block(Look(size=3, align=CENTRE, before=1))
@@ -117,6 +127,17 @@ class Composer:
         image.setName(_BLACK.toString())
         image.setWidth(_length(length))
         image.setHeight(_length(0.5))
+        self._cursor.insertImage(image)
+
+    def squares(self, rows: Sequence[Sequence[bool]], side: float) -> None:
+        """Black and white squares, as a QR code has them, with a quiet zone of four around; ``side`` points with it."""
+        name = QUrl(f"squares-{self._cursor.position()}")
+        self.document.addResource(QTextDocument.ResourceType.ImageResource.value, name, _squares(rows))
+        self._block(Look(size=4, align=CENTRE))
+        image = QTextImageFormat()
+        image.setName(name.toString())
+        image.setWidth(_length(side))
+        image.setHeight(_length(side))
         self._cursor.insertImage(image)
 
     def gap(self, points: float) -> None:
@@ -255,6 +276,21 @@ def _ruled_cell() -> QTextTableCellFormat:
 def _black() -> QImage:
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(QColor(Qt.GlobalColor.black))
+    return image
+
+
+def _squares(rows: Sequence[Sequence[bool]]) -> QImage:
+    """Drawn large enough that a printer's smoothing leaves the edges sharp."""
+    side = (len(rows) + 2 * _QUIET) * _DOTS
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(QColor(Qt.GlobalColor.white))
+    painter = QPainter(image)
+    for down, row in enumerate(rows):
+        for across, dark in enumerate(row):
+            if dark:
+                place = QRect((across + _QUIET) * _DOTS, (down + _QUIET) * _DOTS, _DOTS, _DOTS)
+                painter.fillRect(place, QColor(Qt.GlobalColor.black))
+    painter.end()
     return image
 
 

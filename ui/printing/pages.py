@@ -55,18 +55,18 @@ class Sheets:
 
 def compose(document: ReportDocument, device: QPagedPaintDevice) -> list[Sheets]:
     """The text and then each annex, laid out for ``device``."""
-    runs = [_sheets(device, landscape=False, fill=lambda composer: _fill_text(composer, document))]
+    runs = [one_run(device, landscape=False, fill=lambda composer: _fill_text(composer, document))]
     for place, annex in enumerate(document.annexes, start=1):
         runs.append(_annex_sheets(device, document, annex, place))
     return runs
 
 
 def _annex_sheets(device: QPagedPaintDevice, document: ReportDocument, annex: Annex, place: int) -> Sheets:
-    return _sheets(device, landscape=annex.landscape, fill=lambda composer: _fill_annex(composer, document, annex, place=place))
+    return one_run(device, landscape=annex.landscape, fill=lambda composer: _fill_annex(composer, document, annex, place=place))
 
 
-def _sheets(device: QPagedPaintDevice, *, landscape: bool, fill: Callable[[Composer], None]) -> Sheets:
-    """A sheet on its side keeps the binding margin, which then lies at the top."""
+def one_run(device: QPagedPaintDevice, *, landscape: bool, fill: Callable[[Composer], None]) -> Sheets:
+    """Pages that ``fill`` fills. A sheet on its side keeps the binding margin, which then lies at the top."""
     margins: tuple[float, float, float, float] = (MARGIN_LEFT_MM, MARGIN_TOP_MM, MARGIN_RIGHT_MM, MARGIN_BOTTOM_MM)
     width, height = float(PAGE_WIDTH_MM), float(PAGE_HEIGHT_MM)
     if landscape:

@@ -12,27 +12,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QHashSeed, QIODevice, QMarginsF, QRectF, Qt, QUuid
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QGuiApplication,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPalette,
-    QPdfWriter,
-)
+from PySide6.QtCore import QBuffer, QCoreApplication, QHashSeed, QIODevice, QUuid
+from PySide6.QtGui import QGuiApplication, QPdfWriter
 
 from export.documents.report_model import FileProperties, ReportDocument
 from storage.atomic_file import write_atomically
-from ui.printing.composer import BLEED, load_fonts, page_number_font
-from ui.printing.pages import Sheets, compose
+from ui.printing.composer import load_fonts
+from ui.printing.drawing import draw
+from ui.printing.pages import compose
 from ui.printing.pdf_times import metadata, with_time
 
 _RESOLUTION = 600
-_PAGE_NUMBER_TOP_MM = 9
-_PAGE_NUMBER_HEIGHT_MM = 8
 _DOCUMENT_ID = QUuid("{5d1f0c1e-0000-5000-8000-53484430aaaa}")
 
 
@@ -54,7 +44,7 @@ def render_pdf(document: ReportDocument, properties: FileProperties) -> bytes:
         writer.setCreator("So Hoat Dong")
         writer.setDocumentId(_DOCUMENT_ID)
         writer.setDocumentXmpMetadata(metadata(properties))
-        _draw(writer, compose(document, writer))
+        draw(writer, compose(document, writer))
         buffer.close()
         data = bytes(buffer.data().data())
     return with_time(data, properties.created)
@@ -82,41 +72,3 @@ def _same_order() -> Iterator[None]:
         yield
     finally:
         QHashSeed.resetRandomGlobalSeed()
-
-
-def _draw(writer: QPdfWriter, runs: list[Sheets]) -> None:
-    painter: QPainter | None = None
-    for sheets in runs:
-        orientation = QPageLayout.Orientation.Landscape if sheets.landscape else QPageLayout.Orientation.Portrait
-        writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF(0, 0, 0, 0)))
-        for page in range(sheets.text.pageCount()):
-            if painter is None:
-                painter = QPainter(writer)
-            else:
-                writer.newPage()
-            _draw_page(painter, sheets, page)
-    if painter is not None:
-        painter.end()
-
-
-def _draw_page(painter: QPainter, sheets: Sheets, page: int) -> None:
-    dots = _RESOLUTION / 25.4
-    left, top, _, _ = sheets.margins
-    size = sheets.text.pageSize()
-    painter.save()
-    painter.translate(left * dots, top * dots - BLEED * _RESOLUTION / 72 - page * size.height())
-    shown = QRectF(0, page * size.height(), size.width(), size.height())
-    # the last line of a ruled table lies on the edge of its page
-    edge = _RESOLUTION / 72
-    painter.setClipRect(shown.adjusted(-edge, 0, edge, edge))
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = shown.adjusted(0, 0, 0, edge)
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
-    context.palette = palette
-    sheets.text.documentLayout().draw(painter, context)
-    painter.restore()
-    if page:
-        painter.setFont(page_number_font())
-        head = QRectF(left * dots, _PAGE_NUMBER_TOP_MM * dots, size.width(), _PAGE_NUMBER_HEIGHT_MM * dots)
-        painter.drawText(head, Qt.AlignmentFlag.AlignCenter, str(page + 1))

@@ -87,3 +87,11 @@ def test_stopping_role_and_a_folder_that_is_none(province: SmallProvince, tmp_pa
     with pytest.raises(LedgerError) as unwritable:
         remind(province, tmp_path / "file")
     assert unwritable.value.code is Code.FOLDER_UNWRITABLE
+
+
+def test_some_offices_only_and_numbers_that_follow_each_other(province: SmallProvince, tmp_path: Path) -> None:
+    done = remind(province, tmp_path, offices={"STC", "UBND-KPL", "UBND-DH", "BTGTU"}, first_number=41)
+    assert [letter.office for letter in done.written] == ["STC", "UBND-KPL"], "who is not overdue gets none, chosen or not"
+    for number, letter in enumerate(done.written, 41):
+        assert any(line.startswith(f"Số: {number}/") for line in everything(letter.path).split("\n"))
+    assert done.without_heir == ()
