@@ -32,6 +32,18 @@ def _setup() -> ModuleType:
     return setup
 
 
+def _plan() -> ModuleType:
+    from ui.command_line import plan
+
+    return plan
+
+
+def _rotation() -> ModuleType:
+    from ui.command_line import rotation
+
+    return rotation
+
+
 def _recording() -> ModuleType:
     from ui.command_line import recording
 
@@ -74,12 +86,20 @@ def _care() -> ModuleType:
     return care
 
 
+def _updating() -> ModuleType:
+    from ui.command_line import updating
+
+    return updating
+
+
 HOMES: Mapping[str, Callable[[], ModuleType]] = {
     "setup": _setup,
     "kit": _setup,
     "enrol": _setup,
     "approve": _setup,
     "revoke": _setup,
+    "rotate": _rotation,
+    "plan": _plan,
     "pin": _setup,
     "recovery": _setup,
     "record": _recording,
@@ -111,6 +131,7 @@ HOMES: Mapping[str, Callable[[], ModuleType]] = {
     "fsck": _care,
     "bench": _care,
     "limits": _care,
+    "update": _updating,
 }
 """Every command in the order of the help page, with the module that holds it."""
 

@@ -205,16 +205,28 @@ def _give_back(session: Session, station: Station, workbook: WorkbookRows, recor
 
 @command("template")
 @option("--to", type=PATH, required=True, help="option_to_file")
+@option("--programme", is_flag=True, help="option_template_programme")
+@option("--offices", is_flag=True, help="option_template_offices")
 @pass_session
-def template(session: Session, to: Path) -> Answer:
-    """Writes the workbook in which activities may be filled in elsewhere."""
+def template(session: Session, to: Path, programme: bool, offices: bool) -> Answer:
+    """Writes the workbook in which activities, the programme or the offices may be filled in elsewhere."""
+    if to.suffix.lower() != ".xlsx" or (programme and offices):
+        raise click.UsageError("--to FILE.xlsx [--programme | --offices]")
+    if programme or offices:
+        from ui.command_line.plan_files import write_plan
+
+        write_plan(session, to, offices=offices)
+    else:
+        _write_template(session, to)
+    return Answer(data={"file": absolute(to)}, lines=[absolute(to)])
+
+
+def _write_template(session: Session, to: Path) -> None:
     from export.documents.report_model import FileProperties
     from export.documents.template_model import template_of
     from export.documents.workbook_template import write_template
     from storage.atomic_file import atomic_writer
 
-    if to.suffix.lower() != ".xlsx":
-        raise click.UsageError("--to FILE.xlsx")
     language = session.options.language
     with session.station() as station:
         catalogue, ledger = station.catalogue, station.ledger
@@ -225,7 +237,6 @@ def template(session: Session, to: Path) -> Answer:
         properties = FileProperties(title=to.stem, author=catalogue.own_office.name_vi, created=session.clock())
         with atomic_writer(to) as file:
             write_template(columns, file, properties, language=language)
-    return Answer(data={"file": absolute(to)}, lines=[absolute(to)])
 
 
 # Single records

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,12 +17,15 @@ from export.exchange.setup import SetupContext, set_up_centre, set_up_office
 from export.exchange.station import Station
 from export.trust.key_store import KeyStore
 from export.trust.windows_protection import system_protection
+from storage.atomic_file import write_atomically
+from storage.backup import back_up, restore, verify_ledger
 from storage.builtin import builtin_offices, builtin_programme
 from storage.closing import close_period
 from storage.connection import known_migrations
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.identifiers import TimeOrderedIdentifiers, system_clock
+from storage.domain.slug import slug
 from storage.folders import Folders
 from storage.messages.catalogue import Catalogue
 from storage.projections.apply import content_digest
@@ -82,7 +86,22 @@ def _office(bench: _Bench) -> None:
         enrolment.approve(station, bench.base / "enrol.shd", bench.voice)
 
 
+def _account_protection(_: _Bench) -> None:
+    """The slot that Windows itself protects; elsewhere a PIN alone opens the key store."""
+    protection = system_protection()
+    _require((protection is not None) == (sys.platform == "win32"), "protection by the user's account")
+    if protection is not None:
+        secret = bytes(range(32))
+        protected = protection.protect(secret, b"entropy")
+        _require(secret not in protected, "protected bytes are readable")
+        _require(protection.unprotect(protected, b"entropy") == secret, "protected bytes do not come back")
+        _require(protection.unprotect(protected, b"another") is None, "protected bytes come back to anybody")
+
+
 def _key_store(bench: _Bench) -> None:
+    slot = b'"kind":"dpapi"' if sys.platform == "win32" else b'"kind":"pin"'
+    content = bench.folders("đơn vị").keys.read_bytes()
+    _require(slot in content.replace(b" ", b""), f"the key store has no slot {slot.decode()}")
     store = KeyStore.open(bench.folders("đơn vị").keys, now=system_clock, protection=system_protection())
     try:
         store.unlock(PIN[::-1])
@@ -172,6 +191,46 @@ def _sheet(bench: _Bench) -> None:
     _require(content.startswith(b"PK"), "a sheet")
 
 
+def _pdf(bench: _Bench) -> None:
+    from export.documents.period_document import write_period_report
+    from ui.printing.pdf import render_pdf
+
+    target = bench.base / "báo cáo.pdf"
+    with bench.open("đơn vị") as station:
+        catalogue = station.catalogue
+        write_period_report(station.ledger, catalogue, catalogue.period(PERIOD), target, pdf=render_pdf)
+    content = target.read_bytes()
+    _require(content.startswith(b"%PDF-") and b"LiberationSerif" in content, "the PDF or its face")
+
+
+def _windows(bench: _Bench) -> None:
+    from ui.command_line.selftest_window import check_windows
+
+    check_windows((bench.folders("đơn vị"), bench.folders("trung tâm")))
+
+
+def _back_up_and_restore(bench: _Bench) -> None:
+    target = bench.base / "bản sao lưu" / "sổ.db"
+    with bench.open("đơn vị") as station:
+        expected = content_digest(station.ledger.db)
+        back_up(station.ledger, target)
+    restore(bench.folders("đơn vị"), target, clock=system_clock)
+    with bench.open("đơn vị") as station:
+        _require(content_digest(station.ledger.db) == expected, "the ledger is as it was")
+        _require(verify_ledger(station.ledger) == [], "the ledger is sound")
+
+
+def _awkward_files(bench: _Bench) -> None:
+    """Names that Windows keeps for devices, and a file replaced many times."""
+    for name in ("CON", "Lpt1", "nul"):
+        path = bench.base / f"{slug(name)}.txt"
+        write_atomically(path, name.encode())
+        _require(path.read_bytes() == name.encode(), f"a file called {path.name}")
+    for number in range(50):
+        write_atomically(bench.base / "thay thế.txt", str(number).encode())
+    _require((bench.base / "thay thế.txt").read_bytes() == b"49", "a file replaced many times")
+
+
 def _excel(bench: _Bench) -> None:
     from export.documents.report_model import FileProperties
     from export.documents.template_model import template_of
@@ -190,6 +249,7 @@ CHECKS: Mapping[str, Callable[[_Bench], None]] = {
     "builtin data": _builtin_data,
     "centre and kit": _centre,
     "office and enrolment": _office,
+    "protection by the user's account": _account_protection,
     "key store": _key_store,
     "record, search, close": _recording,
     "seal, import, receipt": _exchange,
@@ -198,6 +258,10 @@ CHECKS: Mapping[str, Callable[[_Bench], None]] = {
     "Word and Excel: consolidated report": _consolidated,
     "Word: enrolment sheet": _sheet,
     "Excel: template": _excel,
+    "PDF: period report": _pdf,
+    "names and paths of files": _awkward_files,
+    "back-up, restore, check": _back_up_and_restore,
+    "windows: languages, faces, plugins, every page": _windows,
 }
 
 

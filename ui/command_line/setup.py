@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from export.exchange import enrolment, kits
+from export.exchange.program_news import announce_installer
 from export.exchange.setup import SetupContext, read_authority, set_up_centre, set_up_office
 from export.exchange.station import Station
 from export.trust.key_store import KeyStore
@@ -19,7 +20,8 @@ from storage.ledger import Role
 from storage.messages.catalogue import Catalogue
 from ui.command_line.answer import Answer, absolute, label, table
 from ui.command_line.house import PATH, argument, command, option, pass_session
-from ui.command_line.session import Session, read_file, read_first_line
+from ui.command_line.plan_files import read_offices, read_programme, refused
+from ui.command_line.session import Session, read_first_line
 
 STICKS = 3
 
@@ -74,10 +76,16 @@ def _set_up_centre(
     organisation: str,
     root_to: tuple[Path, ...],
 ) -> Answer:
+    plan = read_programme(programme) if programme else None
+    register = read_offices(offices) if offices else None
+    for file in (plan, register):
+        if file is not None and file.problems:
+            return refused(session.words, file)
     made = set_up_centre(
         _context(session),
-        programme=read_file(programme) if programme else None,
-        offices=read_file(offices) if offices else None,
+        programme=plan.content if plan else None,
+        offices=register.content if register else None,
+        dates=plan.dates if plan else b"{}",
         office=office,
         organisation=organisation,
         root_folders=root_to,
@@ -140,10 +148,13 @@ def _warned(session: Session, data: dict[str, object], lines: list[str]) -> Answ
 @command("kit")
 @option("--to", type=PATH, required=True, help="option_to_file")
 @option("--root-from", type=PATH, multiple=True, help="option_root_from")
+@option("--installer", type=PATH, help="option_installer")
 @pass_session
-def kit(session: Session, to: Path, root_from: tuple[Path, ...]) -> Answer:
+def kit(session: Session, to: Path, root_from: tuple[Path, ...], installer: Path | None) -> Answer:
     """Writes the next kit for the offices."""
     with session.station(keys=True) as station:
+        if installer is not None:
+            announce_installer(station, installer)
         more = read_authority(root_from, session.pin() if root_from else "", session.clock)
         sealed = kits.issue_kit(station, to, more_keys=more, report=session.report)
         fingerprint = station.trust.fingerprint
