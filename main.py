@@ -1,30 +1,29 @@
 """The program's entry: makes the clock, the identifiers and the log, and hands them to the command line.
 
-Composition only. Without a command, or with files of the program alone, the window opens; where none can be shown, a
-sentence and the help page stand in for it.
+Composition only. Without any word, or with files of the program alone, the window opens at once and the command line is not
+even loaded; with options and no command it opens too. Where none can be shown, a sentence and the help page stand in for it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import io
 import logging
-import logging.handlers
 import os
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING, Literal
 
-from storage.domain.codes import Code
 from storage.domain.identifiers import TimeOrderedIdentifiers, system_clock
 from storage.folders import Folders
-from storage.messages.catalogue import Catalogue
-from ui.command_line.answer import Answer, write_answer
-from ui.command_line.program import log_mistake, run
-from ui.command_line.session import Session, Streams
+
+if TYPE_CHECKING:
+    from ui.command_line.session import Session
 
 LOG_NAME = "so-hoat-dong.log"
 LOG_BYTES, LOGS_KEPT = 512 * 1024, 3
@@ -38,7 +37,28 @@ def main(arguments: Sequence[str]) -> int:
 
         return self_test(arguments[1:], sys.stdout)
     files = bundle_files(arguments)
-    window = _Window(files) if can_show_windows(os.environ) else None
+    if not can_show_windows(os.environ):
+        return _command(arguments, None)
+    return _command(arguments, _Window()) if arguments and not files else _window(files)
+
+
+def _window(files: list[Path]) -> int:
+    """The window and nothing else."""
+    folders = Folders.of_user()
+    with _logging_to(folders):
+        try:
+            outcome = _Window().open(folders, language=None, files=files)
+        except Exception as error:
+            return _command((), _Failed(error))
+        _log.info("window closed, exit %d", outcome)
+        return outcome
+
+
+def _command(arguments: Sequence[str], window: _Window | _Failed | None) -> int:
+    """A call by words; ``window`` is opened when there is no command among them."""
+    from ui.command_line.program import run
+    from ui.command_line.session import Session, Streams
+
     session = Session(
         clock=system_clock,
         identifiers=TimeOrderedIdentifiers(system_clock),
@@ -46,8 +66,6 @@ def main(arguments: Sequence[str]) -> int:
         folders_of=Folders.of_user,
         open_window=window,
     )
-    if files and window is not None:
-        arguments = ()
     with contextlib.ExitStack() as stack:
 
         def ready(session: Session, command: str) -> None:
@@ -59,23 +77,39 @@ def main(arguments: Sequence[str]) -> int:
 
 
 class _Window:
-    """Opens the window when the command line finds no command; Qt is loaded only then."""
+    """Opens the window; Qt is loaded only then."""
 
-    def __init__(self, files: list[Path]) -> None:
-        self._files = files
-        self.outcome = 0
+    outcome = 0
 
     def __call__(self, session: Session) -> None:
+        """As the command line asks for it."""
+        options = session.options
+        self.outcome = self.open(session.folders, language=options.language if options.language_given else None, files=[])
+
+    def open(self, folders: Folders, *, language: Literal["vi", "en"] | None, files: list[Path]) -> int:
+        """Returns when the window is closed."""
+        gc.disable()  # while the libraries load there is nothing to collect; from then on ``ui.window.collecting`` sees to it
         from ui.window.application import run_windows
 
-        options = session.options
-        self.outcome = run_windows(
-            session.folders,
-            clock=session.clock,
-            identifiers=session.identifiers,
-            language=options.language if options.language_given else None,
-            files=self._files,
+        return run_windows(
+            folders,
+            clock=system_clock,
+            identifiers=TimeOrderedIdentifiers(system_clock),
+            language=language,
+            files=files,
         )
+
+
+class _Failed:
+    """Stands for a window that did not open: the command line knows how to tell why."""
+
+    outcome = 1
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def __call__(self, _: Session) -> None:
+        raise self._error
 
 
 def bundle_files(arguments: Sequence[str]) -> list[Path]:
@@ -93,15 +127,7 @@ def can_show_windows(surroundings: Mapping[str, str]) -> bool:
 @contextlib.contextmanager
 def _logging_to(folders: Folders) -> Iterator[None]:
     """The rotating log: codes and places in the source, never content. Before there is a profile it lies beside the markers."""
-    folder = folders.data if folders.data.is_dir() else folders.markers.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
-        )
-    except OSError:
-        yield
-        return
+    handler = _Log(folders.data if folders.data.is_dir() else folders.markers.parent)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
@@ -110,6 +136,37 @@ def _logging_to(folders: Folders) -> Iterator[None]:
     finally:
         _log.removeHandler(handler)
         handler.close()
+
+
+class _Log(logging.Handler):
+    """A file that is made with its first line: turning logs over is no part of opening a window. No folder, no log."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._target: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            self._target = self._target or self._make()
+            self._target.handle(record)
+        except OSError:
+            _log.removeHandler(self)
+
+    def _make(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        target = RotatingFileHandler(
+            self._folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
+        )
+        target.setFormatter(self.formatter)
+        return target
+
+    def close(self) -> None:
+        if self._target is not None:
+            self._target.close()
+        super().close()
 
 
 def start() -> int:
@@ -125,6 +182,11 @@ def start() -> int:
 
 
 def _tell_of_mistake(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    from storage.domain.codes import Code
+    from storage.messages.catalogue import Catalogue
+    from ui.command_line.answer import Answer, write_answer
+    from ui.command_line.program import log_mistake
+
     log_mistake(error)
     write_answer(Answer(Code.UNEXPECTED), Catalogue.load("vi"), as_json=False, output=sys.stderr)
 

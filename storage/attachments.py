@@ -9,8 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
+from storage.database import Database
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.folding import normalise

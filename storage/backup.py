@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from storage.atomic_file import replace_with_retry
 from storage.connection import check_integrity, converted_errors, copy_ledger, read_only
+from storage.database import Database
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.identifiers import Clock

@@ -48,27 +48,34 @@ _decode = msgspec.json.Decoder(DraftBody).decode
 
 def save_draft(ledger: Ledger, name: str, body: DraftBody) -> str:
     """Keeps a draft in place of the one with the same name; answers the moment. On the medium when this returns."""
-    at = ledger.now()
     with ledger.write():
-        ledger.db.execute(
-            "INSERT INTO draft VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at, body = excluded.body",
-            [name, at, _encode(body).decode()],
-        )
+        return save_draft_within(ledger, name, body)
+
+
+def save_draft_within(ledger: Ledger, name: str, body: DraftBody) -> str:
+    """As ``save_draft``, inside a ``write`` block of the caller."""
+    at = ledger.now()
+    ledger.db.execute(
+        "INSERT INTO draft VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at, body = excluded.body",
+        [name, at, _encode(body).decode()],
+    )
     return at
 
 
 def drop_draft(ledger: Ledger, name: str) -> None:
     """Forgets a draft; one that is not there is no error."""
     with ledger.write():
-        ledger.db.execute("DELETE FROM draft WHERE name = ?", [name])
+        drop_draft_within(ledger, name)
+
+
+def drop_draft_within(ledger: Ledger, name: str) -> None:
+    """As ``drop_draft``, inside a ``write`` block of the caller: a draft goes when what it says is recorded, or neither."""
+    ledger.db.execute("DELETE FROM draft WHERE name = ?", [name])
 
 
 def drafts(ledger: Ledger) -> list[Draft]:
-    """All drafts, the newest first. One in another program version's form is left alone and not shown.
-
-    A new activity's draft that says what a record says already is a leftover: the power failed between recording and dropping.
-    """
-    return [draft for draft in _kept(ledger) if not _is_recorded(ledger, draft.body)]
+    """All drafts, the newest first. One in another program version's form is left alone and not shown."""
+    return list(_kept(ledger))
 
 
 def _kept(ledger: Ledger) -> Iterator[Draft]:
@@ -78,24 +85,3 @@ def _kept(ledger: Ledger) -> Iterator[Draft]:
         except msgspec.DecodeError:
             continue
         yield Draft(name, at, body)
-
-
-def _is_recorded(ledger: Ledger, body: DraftBody) -> bool:
-    if body.uid:
-        return False
-    row = ledger.db.execute(
-        "SELECT 1 FROM activity WHERE office = ? AND date = ? AND state = 'final' AND task = ? AND type = ? AND title = ?"
-        ' AND place = ? AND document = ? AND note = ? AND "values" = ?',
-        [
-            ledger.office,
-            body.date,
-            body.task,
-            body.type,
-            body.title,
-            body.place,
-            body.document,
-            body.note,
-            msgspec.json.encode(dict(sorted(body.values.items()))).decode(),
-        ],
-    ).fetchone()
-    return row is not None

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlite_utils import Database
-
 from storage.connection import create_ledger, open_ledger, transaction
+from storage.database import Database
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
@@ -80,6 +79,9 @@ class Ledger:
         """
         ledger = cls(open_ledger(folders.database, clock=clock), folders, clock, identifiers, machine or this_machine())
         try:
+            if not ledger.projections.summaries.are_kept:  # a ledger of an earlier version
+                with transaction(ledger.db):
+                    ledger.projections.summaries.fit()
             ledger.continuity = ledger._compare_with_marker()
             if ledger.continuity is not Continuity.CONTINUOUS:
                 ledger.continue_in_new_feed()

@@ -24,6 +24,7 @@ from storage.domain.folding import normalise
 from storage.domain.programme import Programme
 from storage.domain.strict_json import convert
 from storage.domain.text_check import check_text
+from storage.drafts import drop_draft_within
 from storage.journal.entries import MAX_COUNT, Activity, Answer, Attachment, Entry, Put, Withdrawn, decode
 from storage.ledger import Ledger
 from storage.projections.versions import Version, heads_of, resolve
@@ -110,8 +111,12 @@ class Recorder:
         self._by = by
         self._base = base or Path()
 
-    def record(self, rows: Sequence[tuple[int, ActivityInput | LedgerError]]) -> Recorded:
-        """Records all rows that are good, in one transaction; ``(line number, row)``, or the reason why a row is none."""
+    def record(self, rows: Sequence[tuple[int, ActivityInput | LedgerError]], *, draft: str = "") -> Recorded:
+        """Records all rows that are good, in one transaction; ``(line number, row)``, or the reason why a row is none.
+
+        A row with ``uid`` amends. ``draft`` names what the form has kept of it: dropped in the same transaction, unless a
+        row is refused.
+        """
         uids: list[str] = []
         refused: list[Problem] = []
         findings: list[Problem] = []
@@ -126,6 +131,8 @@ class Recorder:
                 else:
                     uids.append(uid)
                     findings += [_at(finding, line, uid) for finding in found]
+            if draft and not refused:
+                drop_draft_within(self._ledger, draft)
         return Recorded(uids, refused, findings)
 
     def check(self, row: ActivityInput) -> tuple[Activity, list[Problem]]:
@@ -137,19 +144,17 @@ class Recorder:
 
     def withdraw(self, uid: str, why: str) -> None:
         """Withdraws a record. Raises ``LedgerError``: RECORD_UNKNOWN, RECORD_WITHDRAWN, REASON_MISSING."""
-        reason = normalise(why).strip()
-        if not reason:
-            raise LedgerError(Code.REASON_MISSING)
+        reason = _reason(why)
         with self._ledger.write():
-            current = self._current(uid)
-            uid = current.uid
-            if current.withdrawn:
-                raise LedgerError(Code.RECORD_WITHDRAWN, uid=uid)
-            entry = Withdrawn(
-                uid=uid, rev=current.rev + 1, base=current.heads, why=reason[:MAX_LINE], by=self._by, at=self._ledger.now()
-            )
-            self._ledger.append_within(entry)
-            self._forget_stamped(uid)
+            self._withdraw_one(uid, reason)
+
+    def withdraw_all(self, uids: Sequence[str], why: str) -> None:
+        """Withdraws records and drops the drafts that amend them, all in one transaction. Raises as ``withdraw``."""
+        reason = _reason(why)
+        with self._ledger.write():
+            for uid in uids:
+                self._withdraw_one(uid, reason)
+                drop_draft_within(self._ledger, uid)
 
     def answer(self, answers: Sequence[Answer]) -> None:
         """Keeps the office's answers of a period; a later one amends the earlier one."""
@@ -173,9 +178,19 @@ class Recorder:
                 )
                 self._ledger.append_within(entry)
                 if current:
-                    self._forget_stamped(current.uid)
+                    forget_stamped(self._ledger, current.uid)
 
     # Steps
+
+    def _withdraw_one(self, uid: str, reason: str) -> None:
+        current = self._current(uid)
+        if current.withdrawn:
+            raise LedgerError(Code.RECORD_WITHDRAWN, uid=current.uid)
+        entry = Withdrawn(
+            uid=current.uid, rev=current.rev + 1, base=current.heads, why=reason, by=self._by, at=self._ledger.now()
+        )
+        self._ledger.append_within(entry)
+        forget_stamped(self._ledger, current.uid)
 
     def _record_one(self, row: ActivityInput) -> tuple[str, list[Problem]]:
         current = self._current(row.uid) if row.uid else None
@@ -198,7 +213,7 @@ class Recorder:
         )
         self._ledger.append_within(entry)
         if current:
-            self._forget_stamped(uid)
+            forget_stamped(self._ledger, uid)
         return uid, text_findings(activity)
 
     def _check_task_of_office(self, activity: Activity) -> None:
@@ -224,19 +239,30 @@ class Recorder:
             raise LedgerError(Code.RECORD_UNKNOWN, uid=uid)
         return _Current.of(key.hex(), versions)
 
-    def _forget_stamped(self, uid: str) -> None:
-        """Erases earlier versions that carry a stamp of secrecy and were never sent: a secret must not stay in a journal."""
-        feed = self._ledger.journal.own_feed()
-        acknowledged = self._ledger.db.execute("SELECT seq FROM acknowledged WHERE feed_id = ?", [feed.id]).fetchone()
-        rows = self._ledger.db.execute(
-            "SELECT seq, line FROM node WHERE feed_id = ? AND uid = ? AND seq > ? AND line IS NOT NULL ORDER BY seq",
-            [feed.id, bytes.fromhex(uid), acknowledged[0] if acknowledged else 0],
-        ).fetchall()
-        stamped = [seq for seq, line in rows[:-1] if is_stamped(decode(line))]
-        for seq in stamped:
-            self._ledger.journal.erase(feed, seq)
-        if stamped:
-            self._ledger.projections.refresh(feed, [bytes.fromhex(uid)])
+
+def forget_stamped(ledger: Ledger, uid: str) -> None:
+    """Erases earlier versions that carry a stamp of secrecy and were never sent: a secret must not stay in a journal.
+
+    To be called inside a ``write`` block, after the version that replaces them was appended.
+    """
+    feed = ledger.journal.own_feed()
+    acknowledged = ledger.db.execute("SELECT seq FROM acknowledged WHERE feed_id = ?", [feed.id]).fetchone()
+    rows = ledger.db.execute(
+        "SELECT seq, line FROM node WHERE feed_id = ? AND uid = ? AND seq > ? AND line IS NOT NULL ORDER BY seq",
+        [feed.id, bytes.fromhex(uid), acknowledged[0] if acknowledged else 0],
+    ).fetchall()
+    stamped = [seq for seq, line in rows[:-1] if is_stamped(decode(line))]
+    for seq in stamped:
+        ledger.journal.erase(feed, seq)
+    if stamped:
+        ledger.projections.refresh(feed, [bytes.fromhex(uid)])
+
+
+def _reason(why: str) -> str:
+    reason = normalise(why).strip()
+    if not reason:
+        raise LedgerError(Code.REASON_MISSING)
+    return reason[:MAX_LINE]
 
 
 def check_activity(programme: Programme, activity: Activity) -> None:

@@ -14,6 +14,7 @@ from export.documents.excel_model import CompletenessLine
 from export.documents.figure_sources import FigureSources
 from export.documents.wording import Language
 from storage.catalogue import Catalogue
+from storage.completeness import is_received as is_received
 from storage.consolidation import ConsolidatedFigure, Consolidation, Difference, consolidate, differences
 from storage.domain.obligations import members
 from storage.domain.offices import Office
@@ -148,11 +149,6 @@ class CentreView:
         register, on = self.catalogue.register, self.period.last_day
         named = [office for party in task.lead for office in members(self.catalogue.programme, register, party)]
         return frozenset(standing.code for office in named for standing in register.standing(office.code, on))
-
-
-def is_received(cell: Cell) -> bool:
-    """Whether a report counts as received, as in the matrix."""
-    return cell.received_on is not None and cell.state is not ReportState.MISSING
 
 
 def centre_view(ledger: Ledger, catalogue: Catalogue, period: Period) -> CentreView:

@@ -17,6 +17,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.shared import Mm
 
 from export.documents.official_format import digits_in_groups, short_date, spoken_digits, whole_number
+from export.documents.paper_sheet import PaperSheet, Reading
 from export.documents.report_model import Align, FileProperties
 from export.documents.word_blocks import TEXT_WIDTH
 from export.documents.word_package import add_headers, blank_document, document_bytes, fill_body, section_properties
@@ -75,8 +76,8 @@ def _check_digest(sha256: str) -> None:
         raise ValueError("a SHA-256 is 64 small hexadecimal digits")
 
 
-def render_handover_sheet(sheet: HandoverSheet, properties: FileProperties, *, language: Language = "vi") -> bytes:
-    """The hand-over sheet as a .docx. Raises ``ValueError`` for a digest that is none."""
+def handover_paper(sheet: HandoverSheet, *, language: Language = "vi") -> PaperSheet:
+    """What stands on the hand-over sheet. Raises ``ValueError`` for a digest that is none."""
     _check_digest(sheet.sha256)
     code = spoken_code(bytes.fromhex(sheet.sha256))
     counts = ", ".join(
@@ -87,52 +88,85 @@ def render_handover_sheet(sheet: HandoverSheet, properties: FileProperties, *, l
             (sheet.answers, Word.HANDOVER_ANSWERS),
         )
     )
-    content = [
-        _title(text(Word.HANDOVER_TITLE, language)),
-        _fact(Word.OFFICE, f"{sheet.office} ({sheet.office_code})", language),
-        _fact(Word.HANDOVER_PERIOD, f"{sheet.period_name} ({sheet.period})", language),
-        _fact(Word.HANDOVER_FILE, sheet.file_name, language),
-        _fact(Word.HANDOVER_SIZE, f"{whole_number(sheet.size)} byte", language),
-        _fact(Word.HANDOVER_COUNTS, counts, language),
-        _fact(Word.HANDOVER_SEALED_AT, _moment(sheet.sealed_at), language),
-        paragraph(text(Word.HANDOVER_SHA256, language) + ":", _BOLD, _LINE),
-        paragraph(" ".join(digits_in_groups(sheet.sha256)), Style(size=12), _CENTRED),
-        paragraph(text(Word.HANDOVER_SPOKEN, language) + ":", _BOLD, _LINE),
-        _digits(code),
-        _readings(code),
-        paragraph(text(Word.HANDOVER_NOTE, language), Style(size=12, italic=True), Layout(align="both", before=120)),
-        _signatures(sheet.office, sheet.centre, language),
-    ]
-    word = blank_document(properties)
-    qr = segno.make(qr_text(sheet), error="m", micro=False)
-    picture = io.BytesIO()
-    qr.save(picture, kind="png", scale=6, border=4)
-    picture.seek(0)
-    _one_page(word, content)
-    word.element.body.insert(1, _picture_paragraph(word, picture))
-    return document_bytes(word)
+    return PaperSheet(
+        title=text(Word.HANDOVER_TITLE, language),
+        qr=qr_text(sheet),
+        facts=(
+            (text(Word.OFFICE, language), f"{sheet.office} ({sheet.office_code})"),
+            (text(Word.HANDOVER_PERIOD, language), f"{sheet.period_name} ({sheet.period})"),
+            (text(Word.HANDOVER_FILE, language), sheet.file_name),
+            (text(Word.HANDOVER_SIZE, language), f"{whole_number(sheet.size)} byte"),
+            (text(Word.HANDOVER_COUNTS, language), counts),
+            (text(Word.HANDOVER_SEALED_AT, language), _moment(sheet.sealed_at)),
+        ),
+        readings=(
+            Reading(text(Word.HANDOVER_SHA256, language), " ".join(digits_in_groups(sheet.sha256)), large=False),
+            Reading(text(Word.HANDOVER_SPOKEN, language), _in_groups(code), _readings(code)),
+        ),
+        note=text(Word.HANDOVER_NOTE, language),
+        sides=_sides(sheet.office, sheet.centre, language),
+        sign=text(Word.HANDOVER_SIGN, language),
+    )
+
+
+def enrolment_paper(sheet: EnrolmentSheet, *, language: Language = "vi") -> PaperSheet:
+    """What stands on the enrolment sheet. Raises ``ValueError`` for a voice number that is not 24 digits."""
+    if len(sheet.voice_number) != VOICE_DIGITS or not (sheet.voice_number.isascii() and sheet.voice_number.isdigit()):
+        raise ValueError("a voice number has 24 digits")
+    return PaperSheet(
+        title=text(Word.ENROLMENT_TITLE, language),
+        facts=(
+            (text(Word.OFFICE, language), f"{sheet.office} ({sheet.office_code})"),
+            (text(Word.ENROLMENT_FILE, language), sheet.file_name),
+            (text(Word.ENROLMENT_TRUST, language), str(sheet.trust_version)),
+            (text(Word.DATE, language), _moment(sheet.created_at)),
+        ),
+        readings=(
+            Reading(text(Word.ENROLMENT_DIGITS, language), _in_groups(sheet.voice_number)),
+            Reading(text(Word.ENROLMENT_READ, language), spoken=_readings(sheet.voice_number)),
+        ),
+        note=text(Word.ENROLMENT_HOW, language),
+        sides=_sides(sheet.office, sheet.centre, language),
+        sign=text(Word.HANDOVER_SIGN, language),
+    )
+
+
+def render_handover_sheet(sheet: HandoverSheet, properties: FileProperties, *, language: Language = "vi") -> bytes:
+    """The hand-over sheet as a .docx. Raises as ``handover_paper``."""
+    return _render(handover_paper(sheet, language=language), properties)
 
 
 def render_enrolment_sheet(sheet: EnrolmentSheet, properties: FileProperties, *, language: Language = "vi") -> bytes:
-    """The enrolment sheet as a .docx. Raises ``ValueError`` for a voice number that is not 24 digits."""
-    if len(sheet.voice_number) != VOICE_DIGITS or not (sheet.voice_number.isascii() and sheet.voice_number.isdigit()):
-        raise ValueError("a voice number has 24 digits")
-    content = [
-        _title(text(Word.ENROLMENT_TITLE, language)),
-        _fact(Word.OFFICE, f"{sheet.office} ({sheet.office_code})", language),
-        _fact(Word.ENROLMENT_FILE, sheet.file_name, language),
-        _fact(Word.ENROLMENT_TRUST, str(sheet.trust_version), language),
-        _fact(Word.DATE, _moment(sheet.created_at), language),
-        paragraph(text(Word.ENROLMENT_DIGITS, language) + ":", _BOLD, _LINE),
-        _digits(sheet.voice_number),
-        paragraph(text(Word.ENROLMENT_READ, language) + ":", _BOLD, _LINE),
-        _readings(sheet.voice_number),
-        paragraph(text(Word.ENROLMENT_HOW, language), Style(size=12, italic=True), Layout(align="both", before=120)),
-        _signatures(sheet.office, sheet.centre, language),
-    ]
+    """The enrolment sheet as a .docx. Raises as ``enrolment_paper``."""
+    return _render(enrolment_paper(sheet, language=language), properties)
+
+
+def _render(paper: PaperSheet, properties: FileProperties) -> bytes:
+    content = [paragraph(paper.title, Style(size=14, bold=True), Layout(align=Align.CENTRE, after=120))]
+    content += [paragraph_of(run(f"{name}: ", _BOLD) + run(value, _BODY), _LINE) for name, value in paper.facts]
+    for reading in paper.readings:
+        content += _reading(reading)
+    content.append(paragraph(paper.note, Style(size=12, italic=True), Layout(align="both", before=120)))
+    content.append(_signatures(paper))
     word = blank_document(properties)
+    picture = io.BytesIO()
+    if paper.qr:
+        segno.make(paper.qr, error="m", micro=False).save(picture, kind="png", scale=6, border=4)
+        picture.seek(0)
     _one_page(word, content)
+    if paper.qr:
+        word.element.body.insert(1, _picture_paragraph(word, picture))
     return document_bytes(word)
+
+
+def _reading(reading: Reading) -> list[str]:
+    style, layout = Style(size=12), _CENTRED
+    if reading.large:
+        style, layout = Style(size=20, bold=True), Layout(align=Align.CENTRE, before=60)
+    parts = [paragraph(f"{reading.name}:", _BOLD, _LINE)]
+    if reading.figures:
+        parts.append(paragraph(reading.figures, style, layout))
+    return parts + [paragraph(line, _BODY, Layout(left=1440, before=40)) for line in reading.spoken]
 
 
 def _one_page(word: WordDocument, content: list[str]) -> None:
@@ -140,34 +174,29 @@ def _one_page(word: WordDocument, content: list[str]) -> None:
     fill_body(word, "".join(content) + section_properties(parts, first_section=True))
 
 
-def _title(words: str) -> str:
-    return paragraph(words, Style(size=14, bold=True), Layout(align=Align.CENTRE, after=120))
+def _in_groups(digits: str) -> str:
+    return "   ".join(digits_in_groups(digits))
 
 
-def _fact(word: Word, value: str, language: Language) -> str:
-    return paragraph_of(run(f"{text(word, language)}: ", _BOLD) + run(value, _BODY), _LINE)
-
-
-def _digits(digits: str) -> str:
-    return paragraph("   ".join(digits_in_groups(digits)), Style(size=20, bold=True), Layout(align=Align.CENTRE, before=60))
-
-
-def _readings(digits: str) -> str:
+def _readings(digits: str) -> tuple[str, ...]:
     """The reading of each group on a line of its own; read in Vietnamese whatever the language of the sheet."""
-    lines = [f"{group}:  {spoken_digits(group)}" for group in digits_in_groups(digits)]
-    return "".join(paragraph(line, _BODY, Layout(left=1440, before=40)) for line in lines)
+    return tuple(f"{group}:  {spoken_digits(group)}" for group in digits_in_groups(digits))
+
+
+def _sides(giver: str, taker: str, language: Language) -> tuple[tuple[str, str], ...]:
+    return (text(Word.HANDOVER_GIVER, language), giver), (text(Word.HANDOVER_TAKER, language), taker)
 
 
 def _moment(moment: datetime) -> str:
     return f"{moment.hour:02d}:{moment.minute:02d}, {short_date(moment.date())}"
 
 
-def _signatures(giver: str, taker: str, language: Language) -> str:
+def _signatures(paper: PaperSheet) -> str:
     half = TEXT_WIDTH // 2
     cells = []
-    for word, office in ((Word.HANDOVER_GIVER, giver), (Word.HANDOVER_TAKER, taker)):
-        lines = paragraph(text(word, language), _BOLD, _CENTRED) + paragraph(office, _BODY, _CENTRED)
-        lines += paragraph(text(Word.HANDOVER_SIGN, language), Style(size=12, italic=True), _CENTRED)
+    for side, office in paper.sides:
+        lines = paragraph(side, _BOLD, _CENTRED) + paragraph(office, _BODY, _CENTRED)
+        lines += paragraph(paper.sign, Style(size=12, italic=True), _CENTRED)
         lines += paragraph("", _BODY, Layout()) * _ROOM_TO_SIGN
         cells.append((half, lines))
     return paragraph("", Style(size=8), Layout()) + layout_table([cells]) + paragraph("", Style(size=2), Layout())

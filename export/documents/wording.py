@@ -105,6 +105,22 @@ class Word(StrEnum):
     ALL_OFFICES = "ALL_OFFICES"
     CAUTION = "CAUTION"
     QUESTION = "QUESTION"
+    IMPORT_SHEET = "IMPORT_SHEET"
+    IMPORT_FILE = "IMPORT_FILE"
+    IMPORT_RESULT = "IMPORT_RESULT"
+    IMPORT_NEW = "IMPORT_NEW"
+    IMPORT_KNOWN = "IMPORT_KNOWN"
+    IMPORT_ACTIVITIES = "IMPORT_ACTIVITIES"
+    IMPORT_EXPLAINED = "IMPORT_EXPLAINED"
+    IMPORT_NEXT = "IMPORT_NEXT"
+    IMPORT_READY = "IMPORT_READY"
+    IMPORT_REMARKS = "IMPORT_REMARKS"
+    IMPORT_MISSING = "IMPORT_MISSING"
+    IMPORT_FORK = "IMPORT_FORK"
+    IMPORT_ALREADY = "IMPORT_ALREADY"
+    IMPORT_WAITING = "IMPORT_WAITING"
+    IMPORT_REQUEST = "IMPORT_REQUEST"
+    IMPORT_REFUSED = "IMPORT_REFUSED"
 
 
 _TABLE: dict[Word, tuple[str, str]] = {
@@ -227,6 +243,22 @@ _TABLE: dict[Word, tuple[str, str]] = {
     Word.DRAFT: ("DỰ THẢO", "DRAFT"),
     Word.ALL_OFFICES: ("Toàn bộ", "All"),
     Word.QUESTION: ("Mục, chỉ tiêu", "Section or indicator"),
+    Word.IMPORT_SHEET: ("Kết quả nhập gói", "Import"),
+    Word.IMPORT_FILE: ("Tệp", "File"),
+    Word.IMPORT_RESULT: ("Kết quả", "Result"),
+    Word.IMPORT_NEW: ("Ghi chép mới", "New records"),
+    Word.IMPORT_KNOWN: ("Ghi chép đã có", "Records known before"),
+    Word.IMPORT_ACTIVITIES: ("Hoạt động mới hoặc sửa", "Activities made or amended"),
+    Word.IMPORT_EXPLAINED: ("Giải thích", "Explanation"),
+    Word.IMPORT_NEXT: ("Việc cần làm", "What to do"),
+    Word.IMPORT_READY: ("Đã nhập", "Imported"),
+    Word.IMPORT_REMARKS: ("Đã nhập, có lưu ý", "Imported, with remarks"),
+    Word.IMPORT_MISSING: ("Đã nhập, thiếu phần trước", "Imported, an earlier part is missing"),
+    Word.IMPORT_FORK: ("Đã nhập, lịch sử tách nhánh", "Imported, two histories"),
+    Word.IMPORT_ALREADY: ("Đã có từ trước", "Known before"),
+    Word.IMPORT_WAITING: ("Chờ đăng ký khóa", "Waiting for enrolment"),
+    Word.IMPORT_REQUEST: ("Phiếu đăng ký khóa", "Enrolment request"),
+    Word.IMPORT_REFUSED: ("Không nhận", "Refused"),
     Word.CAUTION: ("Nội dung cần lưu ý", "Remark"),
 }
 

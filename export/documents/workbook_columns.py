@@ -1,9 +1,9 @@
 """Which column of somebody's workbook is which field: the head row, its titles, and the refusal of what is not ours.
 
-Titles are compared without accents, case and punctuation, by the template's own titles, by code and by the synonyms that
-offices use. A column that fits nothing makes the whole workbook be refused with its title: no workbook may carry a field
-outside the programme (a list of people, for one). Cells below the head are not looked at here, except to see whether a
-column is empty.
+Titles are compared without accents, case and punctuation, by the template's own titles in both languages, by code and by the
+synonyms that offices use. A column that fits nothing makes the whole workbook be refused with its title: no workbook may
+carry a field outside the programme (a list of people, for one). Cells below the head are not looked at here, except to see
+whether a column is empty.
 """
 
 from __future__ import annotations
@@ -75,6 +75,9 @@ class ColumnNames:
             self._keys.update(dict.fromkeys(synonyms, key))
         for word in (Word.REASON, Word.SOURCE_ROW):
             self._keys.update({title_key(text(word, "vi")): IGNORED, title_key(text(word, "en")): IGNORED})
+        for column in template.columns:
+            if column.also:
+                self._keys[title_key(column.also)] = column.key
         for column in template.columns:  # last: what the programme calls its fields goes before any synonym
             self._keys[title_key(column.key)] = column.key
             self._keys[title_key(column.title)] = column.key

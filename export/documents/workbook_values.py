@@ -7,7 +7,7 @@ row and column. Whether task, type and figures fit together is decided where rec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -113,14 +113,18 @@ def _iso(year: int, month: int, day: int, typed: str) -> str:
 
 
 class ListEntries:
-    """Finds the code behind what stands in a cell of tasks or types: the code, the list entry, or the title alone."""
+    """Finds the code behind what stands in a cell of tasks or types: the code, the list entry, or the title alone.
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
+    ``entries`` gives the titles of each code, in whatever languages.
+    """
+
+    def __init__(self, entries: Mapping[str, Sequence[str]]) -> None:
         self._codes = {fold(code): code for code in entries}
         self._titles: dict[str, str] = {}
-        for code, title in entries.items():
-            # two tasks under one title tell nothing: such a title is left as it is
-            self._titles[fold(title)] = "" if fold(title) in self._titles else code
+        for code, titles in entries.items():
+            for title in {fold(title) for title in titles if title}:
+                # two tasks under one title tell nothing: such a title is left as it is
+                self._titles[title] = "" if title in self._titles else code
 
     def code_of(self, typed: str) -> str:
         """The code, or ``typed`` unchanged when it names none: the recorder then says so with the right code."""
@@ -136,8 +140,8 @@ class CellReader:
     """Turns cells into values by the kind of their column."""
 
     def __init__(self, template: ActivityTemplate) -> None:
-        tasks = ListEntries({task.code: task.title for task in template.tasks})
-        types = ListEntries({kind.code: kind.title for kind in template.types})
+        tasks = ListEntries({task.code: (task.title, task.also) for task in template.tasks})
+        types = ListEntries({kind.code: (kind.title, kind.also) for kind in template.types})
         self._converters: dict[ColumnKind, Callable[[RawValue], str | int]] = {
             ColumnKind.TASK: lambda value: tasks.code_of(as_text(value)),
             ColumnKind.TYPE: lambda value: types.code_of(as_text(value)),

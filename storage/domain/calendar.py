@@ -82,14 +82,15 @@ def calendar_from(*, holidays: Mapping[str, str], working_days: Iterable[str] = 
 
     Raises DATE_INVALID(date).
     """
-    return WorkingCalendar(frozenset(map(_iso, holidays)), frozenset(map(_iso, working_days)))
+    return WorkingCalendar(frozenset(map(iso_day, holidays)), frozenset(map(iso_day, working_days)))
 
 
 def _is_weekend(day: date) -> bool:
     return day.weekday() >= 5
 
 
-def _iso(text: str) -> date:
+def iso_day(text: str) -> date:
+    """The day that is written ``YYYY-MM-DD``. Raises DATE_INVALID(date)."""
     try:
         day = date.fromisoformat(text)
     except ValueError as error:

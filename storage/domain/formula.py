@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
@@ -60,8 +61,12 @@ class Formula:
         return frozenset(term.name for term in (*self.numerator, *(self.denominator or ())))
 
 
+@lru_cache(maxsize=1024)
 def parse_formula(text: str) -> Formula:
-    """Raises PROGRAMME_FORMULA_INVALID(formula, position): position counts characters from 1."""
+    """Remembered, since a report asks for the same few formulas once for every office.
+
+    Raises PROGRAMME_FORMULA_INVALID(formula, position): position counts characters from 1.
+    """
     return _Parser(text).formula()
 
 

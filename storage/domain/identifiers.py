@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
@@ -37,7 +37,7 @@ class TimeOrderedIdentifiers:
     Ordered identifiers keep the centre's indexes compact: with random ones every import touches pages all over the file.
     """
 
-    def __init__(self, clock: Clock, random: Callable[[int], bytes] = secrets.token_bytes) -> None:
+    def __init__(self, clock: Clock, random: Callable[[int], bytes] = os.urandom) -> None:
         self._clock = clock
         self._random = random
         self._last = 0

@@ -38,10 +38,11 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """The centre's decision that an office need not report for a period; the empty period means every period."""
+    """The centre's decision that an office need not report for a period, and why; the empty period means every period."""
 
     office: str
     period: str = ""
+    reason: str = ""
 
 
 def members(programme: Programme, register: OfficeRegister, party: str) -> tuple[Office, ...]:
@@ -115,7 +116,7 @@ def completeness(received: Collection[str], owed: Iterable[Obligation]) -> Ratio
     due = {(obligation.office, obligation.period) for obligation in owed if not obligation.requested}
     if not due:
         return None
-    return Ratio(sum(office in received for office, _ in due), len(due))
+    return Ratio(len([office for office, _ in due if office in received]), len(due))
 
 
 def tasks_of(programme: Programme, register: OfficeRegister, office: str, on: date) -> tuple[Task, ...]:
@@ -127,6 +128,24 @@ def tasks_of(programme: Programme, register: OfficeRegister, office: str, on: da
     parties = dict.fromkeys(party for task in programme.tasks for party in (*task.lead, *task.coordinating))
     concerned = {party for party in parties if office in _carriers(programme, register, [party], on)}
     return tuple(task for task in programme.tasks if not concerned.isdisjoint((*task.lead, *task.coordinating)))
+
+
+def tasks_by_office(programme: Programme, register: OfficeRegister, on: date) -> dict[str, frozenset[str]]:
+    """For every office that any task concerns on that day, the codes that ``tasks_of`` gives, found in one walk.
+
+    Raises PROGRAMME_REFERENCE_UNKNOWN(reference, at).
+    """
+    carriers: dict[str, dict[str, list[str]]] = {}
+    codes: dict[str, list[str]] = {}
+    for task in programme.tasks:
+        concerned: dict[str, None] = {}
+        for party in (*task.lead, *task.coordinating):
+            if party not in carriers:
+                carriers[party] = _carriers(programme, register, [party], on)
+            concerned |= dict.fromkeys(carriers[party])
+        for office in concerned:
+            codes.setdefault(office, []).append(task.code)
+    return {office: frozenset(found) for office, found in codes.items()}
 
 
 def leads(programme: Programme, register: OfficeRegister, task: Task, office: str, on: date) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
@@ -33,22 +34,40 @@ def offices_bytes(register: OfficeRegister) -> bytes:
 
 def check_offices(register: OfficeRegister) -> None:
     """The rules between the parts; raises as ``parse_offices``."""
-    _unique((kind.code for kind in register.types), "types")
-    _unique((office.code for office in register.offices), "offices")
+    for problem in office_problems(register):
+        raise problem
+
+
+def office_problems(register: OfficeRegister) -> Iterator[LedgerError]:
+    """Every broken rule between the parts, one for each part at most, as ``parse_offices`` would raise it."""
+    for check in _checks(register):
+        try:
+            check()
+        except LedgerError as problem:
+            yield problem
+
+
+def _checks(register: OfficeRegister) -> Iterator[Callable[[], None]]:
+    yield partial(_unique, (kind.code for kind in register.types), "types")
+    yield partial(_unique, (office.code for office in register.offices), "offices")
     types = {kind.code for kind in register.types}
     for office in register.offices:
-        place = f"offices.{office.code}"
-        if office.type not in types:
-            raise LedgerError(Code.PROGRAMME_REFERENCE_UNKNOWN, reference=office.type, at=f"{place}.type")
-        if office.parent and office.parent not in register:
-            raise LedgerError(Code.PROGRAMME_REFERENCE_UNKNOWN, reference=office.parent, at=f"{place}.parent")
-        _unique(office.groups, f"{place}.groups")
-        if office.valid_from and office.valid_to:
-            _require(office.valid_from <= office.valid_to, f"{place}.valid_to")
-        _check_parents(register, office)
+        yield partial(_check_office, register, office, types)
     for position, succession in enumerate(register.successions):
-        _check_succession(register, succession, f"successions[{position}]")
-    _check_no_circle(register)
+        yield partial(_check_succession, register, succession, f"successions[{position}]")
+    yield partial(_check_no_circle, register)
+
+
+def _check_office(register: OfficeRegister, office: Office, types: Collection[str]) -> None:
+    place = f"offices.{office.code}"
+    if office.type not in types:
+        raise LedgerError(Code.PROGRAMME_REFERENCE_UNKNOWN, reference=office.type, at=f"{place}.type")
+    if office.parent and office.parent not in register:
+        raise LedgerError(Code.PROGRAMME_REFERENCE_UNKNOWN, reference=office.parent, at=f"{place}.parent")
+    _unique(office.groups, f"{place}.groups")
+    if office.valid_from and office.valid_to:
+        _require(office.valid_from <= office.valid_to, f"{place}.valid_to")
+    _check_parents(register, office)
 
 
 def _check_parents(register: OfficeRegister, office: Office) -> None:

@@ -82,12 +82,19 @@ class RestDayDeadline:
 class Periods:
     """The periods of a programme with the cut-offs that the centre has set.
 
-    ``cutoffs`` maps a period's code to its last day; periods not named there end on the schedule's default.
+    ``cutoffs`` maps a period's code to its last day, ``deadlines`` to the first day that is too late; periods not named there
+    keep the schedule's dates.
     """
 
     def __init__(
-        self, programme: Programme, *, cutoffs: Mapping[str, date] | None = None, calendar: WorkingCalendar | None = None
+        self,
+        programme: Programme,
+        *,
+        cutoffs: Mapping[str, date] | None = None,
+        deadlines: Mapping[str, date] | None = None,
+        calendar: WorkingCalendar | None = None,
     ) -> None:
+        self._deadlines = dict(deadlines or {})
         self._duties = {duty.schedule.period_suffix: (duty, duty.schedule) for duty in programme.duties if duty.schedule}
         self._cutoffs = dict(cutoffs or {})
         self._calendar = calendar or WorkingCalendar()
@@ -97,7 +104,7 @@ class Periods:
         year, duty, schedule = self._resolve(code)
         first_day = _first_day(schedule, year)
         last_day = self._cutoff(schedule, year)
-        due_before = _date(schedule.due_before, year)
+        due_before = self._deadlines.get(code) or _date(schedule.due_before, year)
         last_on_time = due_before - _ONE_DAY
         if last_day < first_day:
             raise LedgerError(Code.DATE_INVALID, detail="cut-off before the first day", date=last_day.isoformat())

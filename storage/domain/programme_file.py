@@ -6,8 +6,9 @@ none of its fields is about persons. Offices named by a task are checked against
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from storage.domain.boundary import require_no_person, require_no_person_kinds
 from storage.domain.codes import Code
@@ -60,19 +61,40 @@ def programme_bytes(programme: Programme) -> bytes:
 
 def check_programme(programme: Programme) -> None:
     """The rules between the parts; raises as ``parse_programme``. For programmes built in code, e.g. from a workbook."""
-    _check_unique(programme)
-    _check_persons(programme)
+    for problem in programme_problems(programme):
+        raise problem
+
+
+def programme_problems(programme: Programme) -> Iterator[LedgerError]:
+    """Every broken rule between the parts, one for each part at most, as ``parse_programme`` would raise it."""
+    for check in _checks(programme):
+        try:
+            check()
+        except LedgerError as problem:
+            yield problem
+
+
+def _checks(programme: Programme) -> Iterator[Callable[[], None]]:
+    yield partial(_check_unique, programme)
+    for place, text in _texts_of_fields(programme):
+        yield partial(require_no_person, field=place, text=text)
     for basis in programme.legal_bases:
-        _require_date(basis.date, f"legal_bases.{basis.code}.date")
-    _require_date(programme.date, "date")
+        yield partial(_require_date, basis.date, f"legal_bases.{basis.code}.date")
+    yield partial(_require_date, programme.date, "date")
     for group in programme.groups:
-        _require((group.rule is GroupRule.TYPE) == bool(group.office_type), f"groups.{group.code}.office_type")
-    _check_duties(programme.duties)
+        is_typed = group.rule is GroupRule.TYPE
+        yield partial(_require, is_typed == bool(group.office_type), f"groups.{group.code}.office_type")
+    yield partial(_check_suffixes, programme.duties)
+    for duty in programme.duties:
+        if duty.schedule is not None:
+            yield partial(_check_schedule, duty.schedule, f"duties.{duty.code}.schedule")
     for kind in programme.activity_types:
-        _check_activity_type(programme, kind)
+        yield partial(_check_activity_type, programme, kind)
     for task in programme.tasks:
-        _check_task(programme, task)
-    _check_outline(programme)
+        yield partial(_check_task, programme, task)
+        for indicator in task.indicators:
+            yield partial(_check_indicator, programme, task, indicator)
+    yield partial(_check_outline, programme)
 
 
 def _check_unique(programme: Programme) -> None:
@@ -84,11 +106,6 @@ def _check_unique(programme: Programme) -> None:
     _unique((task.code for task in programme.tasks), "tasks")
     _unique((indicator.id for indicator in programme.indicators), "indicators")
     _unique((section.code for section in programme.sections), "outline")
-
-
-def _check_persons(programme: Programme) -> None:
-    for place, text in _texts_of_fields(programme):
-        require_no_person(field=place, text=text)
 
 
 def _texts_of_fields(programme: Programme) -> Iterator[tuple[str, str]]:
@@ -110,12 +127,9 @@ def _texts_of_fields(programme: Programme) -> Iterator[tuple[str, str]]:
             yield f"outline.{section.code}", text
 
 
-def _check_duties(duties: tuple[Duty, ...]) -> None:
+def _check_suffixes(duties: tuple[Duty, ...]) -> None:
     schedules = [duty.schedule for duty in duties if duty.schedule is not None]
     _unique((schedule.period_suffix for schedule in schedules), "duties.period_suffix")
-    for duty in duties:
-        if duty.schedule is not None:
-            _check_schedule(duty.schedule, f"duties.{duty.code}.schedule")
 
 
 def _check_schedule(schedule: Schedule, place: str) -> None:
@@ -144,21 +158,19 @@ def _check_task(programme: Programme, task: Task) -> None:
     _unique(task.activity_types, f"{place}.activity_types")
     _resolve(task.activity_types, {kind.code for kind in programme.activity_types}, f"{place}.activity_types")
     _resolve(task.cites, {basis.code for basis in programme.legal_bases}, f"{place}.cites")
-    for indicator in task.indicators:
-        at = f"indicators.{indicator.id}"
-        _require(indicator.id.rpartition("-")[0] == task.code, f"{at}.id")
-        _unique(indicator.activity_types, f"{at}.activity_types")
-        _resolve(indicator.activity_types, task.activity_types, f"{at}.activity_types")
-        _check_indicator(programme, indicator, at)
 
 
-def _check_indicator(programme: Programme, indicator: Indicator, at: str) -> None:
+def _check_indicator(programme: Programme, task: Task, indicator: Indicator) -> None:
+    at = f"indicators.{indicator.id}"
+    _require(indicator.id.rpartition("-")[0] == task.code, f"{at}.id")
+    _unique(indicator.activity_types, f"{at}.activity_types")
+    _resolve(indicator.activity_types, task.activity_types, f"{at}.activity_types")
     _require(indicator.kind in _KINDS_OF_SOURCE[indicator.source], f"{at}.source")
     _require((indicator.source is IndicatorSource.STATED) == (not indicator.formula), f"{at}.formula")
     try:
         formula = indicator.parsed_formula()
     except LedgerError as error:
-        raise LedgerError(error.code, detail=error.detail, at=at, **error.parameters) from error
+        raise LedgerError(error.code, detail=error.detail, at=f"{at}.formula", **error.parameters) from error
     if formula is None:
         return
     _require((indicator.kind is IndicatorKind.RATIO) == (formula.denominator is not None), f"{at}.formula")
@@ -166,6 +178,7 @@ def _check_indicator(programme: Programme, indicator: Indicator, at: str) -> Non
         _resolve(sorted(formula.names), COMPLETENESS_NAMES, f"{at}.formula")
         return
     _require(bool(indicator.activity_types), f"{at}.activity_types")
+    _resolve(indicator.activity_types, {kind.code for kind in programme.activity_types}, f"{at}.activity_types")
     fields = {code: programme.activity_type(code).count_fields for code in indicator.activity_types}
     _resolve(sorted(formula.names), {field for codes in fields.values() for field in codes}, f"{at}.formula")
     for codes in fields.values():

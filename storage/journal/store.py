@@ -9,8 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from sqlite_utils import Database
-
+from storage.database import Database
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.journal.chain import (

@@ -167,7 +167,7 @@ def test_withdrawing_asks_for_a_reason_and_says_so_in_the_list(
     qtbot.keyClicks(dialog.reason, "ghi nham")
     with qtbot.waitSignal(page.said) as said:
         qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
-    assert said.args == [Code.OK]
+    assert [offer.outcome for offer in said.args] == [Code.OK]
     settle(qtbot, page.workplace)
     with exchange.station(exchange.office) as station:
         withdrawn = find_activities(station.ledger, Filter(state="withdrawn"))

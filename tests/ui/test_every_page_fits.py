@@ -223,7 +223,7 @@ def test_a_dialog_fits(
     desk = QWidget()
     qtbot.addWidget(desk)
     desk.show()
-    dialog = AboutDialog(desk) if kind is AboutDialog else kind(workplace, desk)  # type: ignore[call-overload,arg-type]
+    dialog = AboutDialog(workplace.words, desk) if kind is AboutDialog else kind(workplace, desk)  # type: ignore[call-overload,arg-type]
     dialog.show()
     qtbot.waitExposed(dialog)
     draw(dialog, f"{language}-{scheme}-{kind.__name__}")

@@ -12,14 +12,18 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from storage.activity_history import activity_history
 from storage.domain.changes import ChangeSet
+from storage.search import Filter, find_activities
 from tests.ui.conftest import BuiltExchange, MakeWorkplace, picture_folder, settle
+from tests.ui.test_every_page_fits import cut_texts, doubled_mnemonics, draw
 from ui.window.application import Language
 from ui.window.excel_import.flow import Step, kept_fields, remembered_fields
 from ui.window.excel_import.wizard import ImportWizard
+from ui.window.manual import ManualWindow
 from ui.window.pages.activities import ActivitiesPage
 from ui.window.theme import Scheme, apply_theme
-from ui.window.workplace import Workplace
+from ui.window.workplace import BY, Workplace
 
 HEAD = ("STT", "Nhiệm vụ", "Loại hoạt động", "Ngày", "Nội dung hoạt động", "Địa điểm", "Số cuộc", "Số lượt người dự")
 GOOD = (1, "II.1.a", "HN_QT", "05/03/2020", "Hội nghị quán triệt", "Hội trường huyện", 1, 120)
@@ -257,6 +261,84 @@ def test_the_page_opens_the_import_and_shows_what_came(qtbot: QtBot, make_office
     wizard.forward.click()
 
 
+OTHER = (5, "II.1.a", "HN_QT", "09/03/2020", "Hội nghị thứ hai", "Hội trường huyện", 1, 90)
+
+
+def taken_in(qtbot: QtBot, workplace: Workplace, path: Path) -> ImportWizard:
+    """A workbook as far as the preview."""
+    wizard = opened(qtbot, workplace)
+    look_into(qtbot, wizard, path)
+    enter(qtbot, wizard)
+    assert wizard.flow.step is Step.PREVIEW
+    return wizard
+
+
+def recorded_once(qtbot: QtBot, workplace: Workplace, folder: Path) -> Path:
+    path = workbook(folder / "hai lần.xlsx", GOOD, PHONE)
+    wizard = taken_in(qtbot, workplace, path)
+    assert not wizard.preview.choice.isVisible()
+    assert not wizard.preview.tabs.isTabVisible(3)
+    enter(qtbot, wizard)
+    assert wizard.flow.step is Step.RESULT
+    wizard.accept()
+    return path
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("out", 3), ("again", 5)])
+def test_rows_of_an_earlier_import_are_pointed_out_and_a_person_decides(
+    qtbot: QtBot, exchange: BuiltExchange, workplace: Workplace, tmp_path: Path, answer: str, expected: int
+) -> None:
+    recorded_once(qtbot, workplace, tmp_path)
+    again = workbook(tmp_path / "lần hai.xlsx", GOOD, OTHER, PHONE)
+    wizard = taken_in(qtbot, workplace, again)
+    assert wizard.preview.choice.isVisible()
+    assert wizard.preview.leave_out is None, "nothing is decided for anybody"
+    assert wizard.preview.out.hasFocus()
+    assert column_of(wizard.preview.same, 0) == ["2", "4"]
+    wizard.forward.click()
+    settle(qtbot, workplace)
+    assert wizard.flow.step is Step.PREVIEW
+    assert wizard.told.isVisible()
+    assert len(recorded_titles(exchange)) == 2
+    radio = wizard.preview.out if answer == "out" else wizard.preview.again
+    radio.setFocus()
+    qtbot.keyClick(radio, Qt.Key.Key_Space)
+    enter(qtbot, wizard)
+    assert wizard.flow.step is Step.RESULT
+    assert len(recorded_titles(exchange)) == expected
+    assert wizard.outcome.left_out.isVisible() is (answer == "out")
+    assert recorded_titles(exchange).count(OTHER[4]) == 1
+
+
+def test_the_same_workbook_again_leaves_nothing_to_record(
+    qtbot: QtBot, exchange: BuiltExchange, workplace: Workplace, tmp_path: Path
+) -> None:
+    path = recorded_once(qtbot, workplace, tmp_path)
+    wizard = taken_in(qtbot, workplace, path)
+    qtbot.keyClick(wizard.preview.out, Qt.Key.Key_Space)
+    assert not wizard.forward.isEnabled()
+    wizard.go_back()
+    enter(qtbot, wizard)
+    assert wizard.preview.leave_out is None, "read again, decided again"
+    assert len(recorded_titles(exchange)) == 2
+
+
+def test_the_mark_of_the_user_goes_along(qtbot: QtBot, exchange: BuiltExchange, workplace: Workplace, tmp_path: Path) -> None:
+    workplace.settings.setValue(BY, "vt-1")
+    recorded_once(qtbot, workplace, tmp_path)
+    with exchange.station(exchange.office) as station:
+        found = find_activities(station.ledger, Filter())
+        assert {activity_history(station.ledger, row.uid)[0].by for row in found} == {"vt-1"}
+
+
+def test_help_is_there(qtbot: QtBot, workplace: Workplace) -> None:
+    wizard = opened(qtbot, workplace)
+    qtbot.keyClick(wizard, Qt.Key.Key_F1)
+    manual = wizard.findChild(ManualWindow)
+    assert manual is not None
+    assert manual.browser.source().fileName() == "excel_import.md"
+
+
 def test_choices_of_another_version_are_forgotten() -> None:
     assert remembered_fields("") == {}
     assert remembered_fields('{"a": 1}') == {}
@@ -294,3 +376,9 @@ def test_every_step_can_be_read(
         settle(qtbot, workplace)
         look()
     assert seen == list(Step)
+    again = opened(qtbot, workplace)
+    look_into(qtbot, again, workbook(tmp_path / "lại.xlsx", PHONE, OTHER, NO_DAY))
+    enter(qtbot, again)
+    assert cut_texts(again) == []
+    assert doubled_mnemonics(again) == []
+    draw(again, f"{language}-{scheme}-import-again")

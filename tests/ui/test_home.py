@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from export.exchange.receiving import receive
+from export.exchange.setup import SetupContext, set_up_office
 from storage.backup import back_up
 from storage.catalogue import Catalogue
 from storage.domain.changes import ChangeSet
+from storage.domain.identifiers import TimeOrderedIdentifiers
 from storage.drafts import DraftBody, save_draft
+from storage.folders import Folders
 from storage.journal.entries import Remark
 from storage.outline import answers_of, read_outline
 from storage.recording import ActivityInput, Recorder
 from tests.ui.centre_stories import answer_of_centre, close_and_seal
-from tests.ui.conftest import NOW, BuiltExchange, MakeWorkplace, settle
+from tests.ui.conftest import NOW, PIN, BuiltExchange, MakeWorkplace, clock, settle
+from tests.ui.test_every_page_fits import draw
 from ui.window.activities.wanted import DraftActivity, NewActivity, TaskActivities
+from ui.window.application import make_workplace, set_language, settings_of
 from ui.window.home.rows import RowTable
 from ui.window.main_window import MainWindow
 from ui.window.pages.home import HomePage
@@ -183,3 +190,33 @@ def test_the_page_follows_what_is_recorded_elsewhere(qtbot: QtBot, exchange: Bui
     page.workplace.announcer.announce(ChangeSet(activities=True))
     settle(qtbot, page.workplace)
     assert "✓ recorded: 2" in [row[2] for row in texts(page.tasks) if row[0] == "II.1.a"]
+
+
+def test_an_office_without_tasks_is_told_so_and_what_to_do(
+    qtbot: QtBot, qapp: QApplication, exchange: BuiltExchange, tmp_path: Path
+) -> None:
+    folders = Folders(tmp_path / "không nhiệm vụ", tmp_path / "không nhiệm vụ markers")
+    identifiers = TimeOrderedIdentifiers(clock)
+    set_up_office(SetupContext(folders, clock, identifiers, pin=PIN), kit=exchange.kit, office="HDND")
+    set_language(qapp, "en")
+    workplace = make_workplace(folders, clock=clock, identifiers=identifiers, language="en", settings=settings_of(folders))
+    page = open_home(qtbot, workplace)
+    assert texts(page.tasks) == []
+    assert not page.tasks.isVisible()
+    assert "nothing to record" in page.no_tasks.text()
+    assert "new kit" in page.no_tasks.text()
+    draw(page, "en-light-home-without-tasks")
+    view = page._view
+    assert view is not None
+    assert not view.owes
+    page._show(replace(view, owes=True))
+    assert "close the period" in page.no_tasks.text()
+    workplace.runner.shut_down()
+
+
+def test_an_office_with_tasks_is_not_told_that_it_has_none(qtbot: QtBot, make_office: MakeWorkplace) -> None:
+    page = open_home(qtbot, make_office("en"))
+    assert page.tasks.isVisible()
+    assert not page.no_tasks.isVisible()
+    assert page._view is not None
+    assert page._view.owes

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from storage.messages.catalogue import Catalogue
 from storage.version import VERSION
 
 translate = QCoreApplication.translate
@@ -16,14 +17,14 @@ translate = QCoreApplication.translate
 class AboutDialog(QDialog):
     """Two tabs: the limits of the program in plain words, and the licences that come with it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("AboutDialog", "About the program"))
         title = QLabel(f"Sổ Hoạt Động {VERSION}", self)
         title.setProperty("role", "title")
         limits, licences = QTextBrowser(self), QTextBrowser(self)
-        limits.setMarkdown(limits_text())
+        limits.setMarkdown("\n".join(f"- {limit}" for limit in words.limits))
         licences.setMarkdown(licence_text())
         tabs = QTabWidget(self)
         tabs.addTab(limits, translate("AboutDialog", "&What it does not protect against"))
@@ -36,25 +37,6 @@ class AboutDialog(QDialog):
         column.addWidget(buttons)
         width = self.fontMetrics().averageCharWidth()
         self.resize(width * 88, width * 62)
-
-
-def limits_text() -> str:
-    """What the program cannot do, as Markdown."""
-    lines = (
-        translate("AboutDialog", "It does not protect against harmful software on a PC whose keys are open."),
-        translate("AboutDialog", "It does not know whether what is typed is true."),
-        translate(
-            "AboutDialog",
-            "Its seal shows that a report is whole and from this office. It is not the legal digital signature.",
-        ),
-        translate("AboutDialog", "No state secret belongs in it: a stamp of secrecy found in a text stops the sealing."),
-        translate(
-            "AboutDialog",
-            "It records the office's own work. It must not be used to list or watch people, accounts or posts.",
-        ),
-        translate("AboutDialog", "When PIN and recovery code are both lost, this PC is enrolled again with the centre."),
-    )
-    return "\n".join(f"- {line}" for line in lines)
 
 
 def licence_text() -> str:

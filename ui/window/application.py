@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTranslator, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLocale, QObject, QSettings, QTranslator, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
-from storage.domain.errors import LedgerError
-from storage.domain.identifiers import Clock, Identifiers
 from storage.domain.role import Role
 from storage.folders import Folders
 from storage.messages.catalogue import Catalogue
@@ -24,21 +21,31 @@ from ui.window.theme import Scheme, apply_theme, load_fonts
 from ui.window.workplace import Announcer, Identity, Workplace
 
 if TYPE_CHECKING:  # loaded in the worker, or when there is no profile yet
+    from collections.abc import Mapping
+
     from export.exchange.station import Station
+    from storage.domain.errors import LedgerError
+    from storage.domain.identifiers import Clock, Identifiers
     from ui.window.main_window import MainWindow
 
 Language = Literal["vi", "en"]
 TEXT_SIZES = (100, 115, 130, 150)
+_TRANSLATED = "so_hoat_dong_translated"
+_RESOURCES = Path(__file__).parents[1] / "resources"
+_TRANSLATIONS = _RESOURCES / "translations"
+_ICON = _RESOURCES / "icons" / "program.png"
 
 
 def make_application(arguments: list[str], *, language: Language, scheme: Scheme, text_percent: int) -> QApplication:
-    """The one application object, in a language and a look, before any widget is made."""
+    """The one application object, in a language and a look, before any widget is made.
+
+    Scaling by 125 or 150 % is passed through unrounded, as Qt 6 does by itself.
+    """
     existing = QApplication.instance()
-    if existing is None:
-        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = existing if isinstance(existing, QApplication) else QApplication(arguments)
     application.setApplicationName("SoHoatDong")
     application.setApplicationDisplayName("Sổ Hoạt Động")
+    application.setWindowIcon(QIcon(str(_ICON)))
     application.setQuitOnLastWindowClosed(True)
     set_language(application, language)
     load_fonts()
@@ -49,11 +56,13 @@ def make_application(arguments: list[str], *, language: Language, scheme: Scheme
 def set_language(application: QApplication, language: Language) -> None:
     """Installs our translations; English needs its own file only for plurals."""
     QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_GB"))
-    for old in application.findChildren(QTranslator):
-        application.removeTranslator(old)
-        old.setParent(None)
+    if application.property(_TRANSLATED):  # looking through an application's children takes PySide long, and most have none
+        for old in application.findChildren(QTranslator):
+            application.removeTranslator(old)
+            old.setParent(None)
+    application.setProperty(_TRANSLATED, True)
     for name in (f"qt_{language}.qm", f"app_{language}.qm"):
-        content = resources.files("ui.resources") / "translations" / name
+        content = _TRANSLATIONS / name
         if content.is_file():
             translator = _Translator(content.read_bytes(), application)
             if translator.loaded:
@@ -117,11 +126,11 @@ def make_workplace(
 
         return Station.open(folders, clock=clock, identifiers=identifiers)
 
-    identity = _remembered_identity(settings, language)
+    identity = remembered_identity(settings, language)
     if identity is None:
         with open_station() as station:
-            remember_identity(settings, station)
-        identity = _remembered_identity(settings, language)
+            remember_identity(settings, identity_values(station))
+        identity = remembered_identity(settings, language)
         assert identity is not None  # noqa: S101 - written a moment ago
     return Workplace(
         runner=runner or TaskRunner(open_station),
@@ -134,16 +143,21 @@ def make_workplace(
     )
 
 
-def remember_identity(settings: QSettings, station: Station) -> None:
-    """Keeps whose ledger this is for the next start."""
+def identity_values(station: Station) -> dict[str, str]:
+    """Whose ledger this is; asked for in the worker, so nothing of the window is touched."""
     office = station.catalogue.own_office
-    for name, value in (
-        ("role", station.ledger.role.value),
-        ("office", station.ledger.office),
-        ("name_vi", office.name_vi),
-        ("name_en", office.name_en),
-        ("organisation", station.ledger.organisation),
-    ):
+    return {
+        "role": station.ledger.role.value,
+        "office": station.ledger.office,
+        "name_vi": office.name_vi,
+        "name_en": office.name_en,
+        "organisation": station.ledger.organisation,
+    }
+
+
+def remember_identity(settings: QSettings, values: Mapping[str, str]) -> None:
+    """Keeps ``identity_values`` for the next start."""
+    for name, value in values.items():
         settings.setValue(f"identity/{name}", value)
 
 
@@ -152,7 +166,8 @@ def forget_identity(settings: QSettings) -> None:
     settings.remove("identity")
 
 
-def _remembered_identity(settings: QSettings, language: Language) -> Identity | None:
+def remembered_identity(settings: QSettings, language: Language) -> Identity | None:
+    """Whose ledger it was at the last look; None when that is not known."""
     role, office, organisation = (str(settings.value(f"identity/{name}", "")) for name in ("role", "office", "organisation"))
     name = str(settings.value(f"identity/name_{language}", ""))
     if role not in {known.value for known in Role} or not (office and name and organisation):
@@ -239,8 +254,17 @@ class _Start(QObject):
     def _open_main(self) -> bool:
         from ui.window.main_window import MainWindow
 
+        self._workplace = self._make_workplace()
+        if self._workplace is None:
+            return False
+        self._window = MainWindow(self._workplace)
+        self._window.painted.connect(self._go_on)
+        self._window.show()
+        return True
+
+    def _make_workplace(self) -> Workplace | None:
         try:
-            self._workplace = make_workplace(
+            return make_workplace(
                 self._folders,
                 clock=self._clock,
                 identifiers=self._identifiers,
@@ -248,14 +272,20 @@ class _Start(QObject):
                 settings=self._settings,
                 words=self._words,
             )
-        except LedgerError as error:
-            sentence, following = (f(error.code, error.parameters) for f in (self._words.sentence, self._words.next_step))
-            QMessageBox.critical(None, "Sổ Hoạt Động", f"{sentence}\n\n{following}\n\n{error.code}")
-            return False
-        self._window = MainWindow(self._workplace)
-        self._window.painted.connect(self._go_on)
-        self._window.show()
-        return True
+        except Exception as error:
+            from storage.domain.errors import LedgerError
+
+            if not isinstance(error, LedgerError):
+                raise
+            self._tell(error)
+            return None
+
+    def _tell(self, error: LedgerError) -> None:
+        """The ledger does not open, and there is no window yet to say so in."""
+        from PySide6.QtWidgets import QMessageBox
+
+        sentence, following = (f(error.code, error.parameters) for f in (self._words.sentence, self._words.next_step))
+        QMessageBox.critical(None, "Sổ Hoạt Động", f"{sentence}\n\n{following}\n\n{error.code}")
 
     @Slot()
     def _go_on(self) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _SIZES = (20, 40)
@@ -20,7 +20,7 @@ def icon(name: str, colour: str, selected: str = "") -> QIcon:
         renderer = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", tint.encode())))
         for size in _SIZES:
             pixmap = QPixmap(QSize(size, size))
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap.fill(QColor(0, 0, 0, 0))
             painter = QPainter(pixmap)
             renderer.render(painter)
             painter.end()
@@ -30,4 +30,4 @@ def icon(name: str, colour: str, selected: str = "") -> QIcon:
 
 @cache
 def _source(name: str) -> bytes:
-    return (resources.files("ui.resources") / "icons" / f"{name}.svg").read_bytes()
+    return (Path(__file__).parents[1] / "resources" / "icons" / f"{name}.svg").read_bytes()

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from storage.domain.codes import Code
 from storage.domain.role import Role
-from storage.marker import Continuity
-from ui.window.busy_bar import BusyBar
-from ui.window.message_bar import MessageBar
 from ui.window.mistakes import raise_window
 from ui.window.navigation import Navigation
-from ui.window.operations.keys import lock_keys
-from ui.window.page import Page
 from ui.window.role_profile import PageEntry, pages_of
-from ui.window.workplace import Identity, Workplace
+
+if TYPE_CHECKING:  # what is not in the first picture is loaded after it, also the names of ``Qt``: see ``navigation``
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import QMessageBox
+
+    from storage.domain.changes import ChangeSet
+    from ui.window.busy_bar import BusyBar
+    from ui.window.message_bar import MessageBar
+    from ui.window.page import Page
+    from ui.window.workplace import Identity, Workplace
 
 translate = QCoreApplication.translate
 _FIRST_SIZE = QSize(1180, 690)
 _SMALLEST_SIZE = QSize(860, 540)
 _PATIENCE = 400
 """Milliseconds that a job gets to end by itself before a person is asked about it."""
-_NOTICES = {Continuity.RESTORED: Code.LEDGER_RESTORED, Continuity.COPIED: Code.LEDGER_COPIED}
 
 
 class MainWindow(QMainWindow):
@@ -42,20 +45,20 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._painted = False
+        self._completed = False
         self._leaving = False
         self._question: QMessageBox | None = None
         self.setWindowTitle(title_of(workplace.identity))
         self.navigation = Navigation(self._entries, self)
-        self.messages = MessageBar(workplace.words, self)
         self._stack = QStackedWidget(self)
-        self.busy = BusyBar(workplace.runner, workplace.words, self)
+        self._column = QVBoxLayout()
         self.setCentralWidget(self._make_content())
         self.navigation.chosen.connect(self.show_page)
         self.navigation.entered.connect(self._enter_page)
         self.navigation.help_wanted.connect(self.show_help)
         self.navigation.lock_wanted.connect(self.lock)
         workplace.runner.busy_changed.connect(self._leave_when_idle)
-        self._make_shortcuts()
+        workplace.announcer.changed.connect(self._things_changed)
         self._restore_geometry()
 
     # Pages
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         entry = next((entry for entry in self._entries if entry.key == key), None)
         if entry is None:
             return
+        self._complete()
         page = self._pages.get(key) or self._make_page(entry)
         self.navigation.select(key)
         if key != self._current:
@@ -104,10 +108,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def open_files(self, files: object) -> None:
-        """Files from outside, by a second start or by dropping: the page that takes what comes back gets them."""
+        """Files from outside, by a second start or by dropping: the page of the role that takes files in gets them."""
         raise_window(self)
-        if files and self.workplace.identity.role is Role.OFFICE:
-            self.open_page("receive", cast("list[Path]", files))
+        if files:
+            role = self.workplace.identity.role
+            self.open_page("receive" if role is Role.OFFICE else "import", cast("list[Path]", files))
 
     # Around the pages
 
@@ -121,6 +126,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def lock(self) -> None:
         """The next job that needs the keys asks for the PIN again."""
+        from ui.window.operations.keys import lock_keys
+
         self.workplace.runner.start(lock_keys(), succeeded=self._locked, failed=self.messages.tell)
 
     @Slot(object)
@@ -129,6 +136,7 @@ class MainWindow(QMainWindow):
 
     def check_ledger(self) -> None:
         """Opens the ledger in the background and tells what a person must know about it."""
+        self._complete()
         self.workplace.runner.start(
             lambda station, _: station.ledger.continuity,  # runs in the worker, keeps nothing of the window
             succeeded=self._continuity_known,
@@ -137,9 +145,37 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _continuity_known(self, found: object) -> None:
-        notice = _NOTICES.get(cast(Continuity, found))
+        from storage.domain.codes import Code
+        from storage.marker import Continuity
+
+        notices = {Continuity.RESTORED: Code.LEDGER_RESTORED, Continuity.COPIED: Code.LEDGER_COPIED}
+        notice = notices.get(cast(Continuity, found))
         if notice is not None:
             self.messages.tell(notice)
+
+    @Slot(object, object)
+    def _things_changed(self, changes: object, _: object) -> None:
+        """After a kit or a restore the office may have another name: what was remembered of it is asked for again."""
+        from ui.window.application import forget_identity, identity_values
+
+        if cast("ChangeSet", changes).registry:
+            forget_identity(self.workplace.settings)
+            job = lambda station, _: identity_values(station)  # noqa: E731 - runs in the worker, keeps nothing of the window
+            self.workplace.runner.start(job, succeeded=self._identity_known, failed=self.messages.tell)
+
+    @Slot(object)
+    def _identity_known(self, values: object) -> None:
+        from ui.window.application import remember_identity, remembered_identity
+
+        workplace = self.workplace
+        remember_identity(workplace.settings, cast("dict[str, str]", values))
+        found = remembered_identity(workplace.settings, workplace.language)
+        if found is None:
+            return
+        self.setWindowTitle(title_of(found))
+        if (found.role, found.office) != (workplace.identity.role, workplace.identity.office):
+            said = translate("MainWindow", "This ledger belongs to {office}. Please close the program and open it again.")
+            self.messages.say(said.format(office=found.office_name))
 
     # Opening and closing
 
@@ -176,6 +212,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _ask_whether_to_leave(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMessageBox
+
         if self._question is not None:
             return
         if not self.workplace.runner.busy:
@@ -197,6 +236,8 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _leave_answered(self, answer: int) -> None:
         self._question = None
+        from PySide6.QtWidgets import QMessageBox
+
         if answer == QMessageBox.StandardButton.Yes.value:
             self._leaving = True
             self.workplace.runner.cancel_all()
@@ -212,11 +253,9 @@ class MainWindow(QMainWindow):
 
     def _make_content(self) -> QWidget:
         right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(18, 14, 18, 8)
-        column.addWidget(self.messages)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.busy)
+        right.setLayout(self._column)
+        self._column.setContentsMargins(18, 14, 18, 8)
+        self._column.addWidget(self._stack, 1)
         content = QWidget(self)
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
@@ -224,6 +263,32 @@ class MainWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addWidget(right, 1)
         return content
+
+    @cached_property
+    def messages(self) -> MessageBar:
+        """Where outcomes are told, above the page."""
+        from ui.window.message_bar import MessageBar
+
+        bar = MessageBar(self.workplace.words, self)
+        self._column.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def busy(self) -> BusyBar:
+        """What is being done, below the page."""
+        from ui.window.busy_bar import BusyBar
+
+        bar = BusyBar(self.workplace.runner, self.workplace.words, self)
+        self._column.addWidget(bar)
+        return bar
+
+    def _complete(self) -> None:
+        """What the first picture does not show: made right after it, and before the first page or job."""
+        if not self._completed:
+            self._completed = True
+            _ = self.messages, self.busy
+            self._make_shortcuts()
+            self.navigation.take_keys()
 
     def _make_page(self, entry: PageEntry) -> Page:
         page = entry.create(self.workplace)
@@ -251,7 +316,10 @@ class MainWindow(QMainWindow):
         geometry = self.workplace.settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(_FIRST_SIZE)
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        if self.isMinimized():
+            from PySide6.QtCore import Qt
+
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
 
 
 def title_of(identity: Identity) -> str:

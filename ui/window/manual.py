@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 translate = QCoreApplication.translate
 _FIRST_TOPIC = "index"
@@ -24,9 +24,9 @@ def topic_file(language: str, topic: str) -> Path:
 
 
 class ManualWindow(QWidget):
-    """A window of its own, so that one can read and work; it is closed with the main window."""
+    """A window of its own, so that one can read and work; it is closed with the window it was opened from."""
 
-    def __init__(self, parent: QMainWindow, *, language: str) -> None:
+    def __init__(self, parent: QWidget, *, language: str) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._language = language
         self.setObjectName("manual")
@@ -56,7 +56,7 @@ class ManualWindow(QWidget):
         self.resize(width * 84, width * 90)
 
     @classmethod
-    def open_for(cls, parent: QMainWindow, *, language: str, topic: str) -> ManualWindow:
+    def open_for(cls, parent: QWidget, *, language: str, topic: str) -> ManualWindow:
         """Opens the manual at a topic, or turns the one that is open to it."""
         window = parent.findChild(cls, "manual") or cls(parent, language=language)
         window.show_topic(topic)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from storage.domain.codes import Code, Exit, exit_code
 from storage.domain.errors import LedgerError, Parameter
@@ -14,6 +15,16 @@ from ui.window.page import set_tone
 
 translate = QCoreApplication.translate
 _SIGNS = {Exit.DONE: ("✓", "good"), Exit.FINDINGS: ("!", "warn")}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An outcome with something that can still be done about it, once: the button's name, its keys, and a bound slot."""
+
+    outcome: Code
+    name: str
+    keys: str
+    act: Callable[[], None]
 
 
 class MessageBar(QFrame):
@@ -37,17 +48,23 @@ class MessageBar(QFrame):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
+        self._offer: Offer | None = None
+        self.offered = QPushButton(self)
+        self.offered.clicked.connect(self._act)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.addWidget(self._sign)
         row.addLayout(column, 1)
         row.addWidget(self._code)
+        row.addWidget(self.offered)
         row.addWidget(close)
         self.hide()
 
     def tell(self, outcome: object) -> None:
-        """Shows a ``LedgerError``, a ``Code``, or a pair of code and parameters."""
-        if isinstance(outcome, LedgerError):
+        """Shows a ``LedgerError``, a ``Code``, a pair of code and parameters, or an ``Offer``."""
+        if isinstance(outcome, Offer):
+            self._show(outcome.outcome, {}, outcome)
+        elif isinstance(outcome, LedgerError):
             self._show(outcome.code, outcome.parameters)
         elif isinstance(outcome, Code):
             self._show(outcome, {})
@@ -60,7 +77,20 @@ class MessageBar(QFrame):
         self._sentence.setText(sentence)
         self.setAccessibleDescription(sentence)
 
-    def _show(self, code: Code, parameters: Mapping[str, Parameter]) -> None:
+    @Slot()
+    def _act(self) -> None:
+        """Once: the offer goes with the message."""
+        offer, self._offer = self._offer, None
+        self.hide()
+        if offer is not None:
+            offer.act()
+
+    def _show(self, code: Code, parameters: Mapping[str, Parameter], offer: Offer | None = None) -> None:
+        self._offer = offer
+        self.offered.setVisible(offer is not None)
+        if offer is not None:
+            self.offered.setText(offer.name)
+            self.offered.setToolTip(offer.keys)
         sign, tone = _SIGNS.get(exit_code(code), ("✕", "bad"))
         self._sign.setText(sign)
         set_tone(self._sign, tone)

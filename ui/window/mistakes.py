@@ -10,14 +10,16 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QObject, QtMsgType, Slot, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
 
-from storage.domain.codes import Code
-from storage.domain.errors import LedgerError
-from storage.messages.catalogue import Catalogue
+if TYPE_CHECKING:  # loaded when there is something to tell: the first of these hooks is there before the window is
+    from PySide6.QtWidgets import QMessageBox, QWidget
+
+    from storage.domain.errors import LedgerError
+    from storage.messages.catalogue import Catalogue
 
 translate = QCoreApplication.translate
 _log = logging.getLogger("so_hoat_dong")
@@ -25,6 +27,9 @@ _log = logging.getLogger("so_hoat_dong")
 
 def as_expected(error: Exception) -> LedgerError:
     """A complaint of the system about disk or folder as its code; anything else is logged and told as UNEXPECTED."""
+    from storage.domain.codes import Code
+    from storage.domain.errors import LedgerError
+
     if isinstance(error, LedgerError):
         return error
     # Loaded only when something went wrong: the command line and its library are not part of a good start.
@@ -41,15 +46,11 @@ def as_expected(error: Exception) -> LedgerError:
 class MistakeTeller(QObject):
     """Shows one dialog for the first mistake; later ones are only logged. ``install`` makes it the process's last resort."""
 
-    _happened = Signal()
-
     def __init__(self, words: Catalogue, log_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._log_folder = log_folder
         self._box: QMessageBox | None = None
-        # Queued, so that a mistake in another thread, or in the middle of painting, is told from the window's own loop.
-        self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Takes over ``sys.excepthook``, the threads' hook and Qt's own messages."""
@@ -58,11 +59,21 @@ class MistakeTeller(QObject):
         qInstallMessageHandler(_log_qt)
 
     def mistake(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        """Logs and tells."""
+        """Logs and tells; Ctrl+C in a terminal just closes the windows."""
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+
         from ui.command_line.program import log_mistake
 
+        if isinstance(error, KeyboardInterrupt):
+            QTimer.singleShot(0, QApplication.closeAllWindows)
+            return
         log_mistake(error)
-        self._happened.emit()
+        # Posted, so that a mistake in another thread, or in the middle of painting, is told from the window's own loop.
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def customEvent(self, _event: QEvent) -> None:
+        self._show()
 
     def _in_thread(self, told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None:
@@ -73,8 +84,12 @@ class MistakeTeller(QObject):
         """The dialog, once there was a mistake."""
         return self._box
 
-    @Slot()
     def _show(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMessageBox
+
+        from storage.domain.codes import Code
+
         if self._box is not None:
             return
         box = QMessageBox(QMessageBox.Icon.Critical, "Sổ Hoạt Động", self._words.sentence(Code.UNEXPECTED))
@@ -98,6 +113,8 @@ class MistakeTeller(QObject):
 
 def raise_window(window: QWidget) -> None:
     """Brings a window before all others, also from the task bar."""
+    from PySide6.QtCore import Qt
+
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
@@ -12,8 +12,10 @@ from ui.window.icons import icon
 from ui.window.role_profile import PageEntry
 
 translate = QCoreApplication.translate
-_KEY = Qt.ItemDataRole.UserRole
 _ICON_SIDE = 20
+# Qt.ScrollBarPolicy and Qt.ToolButtonStyle by their numbers: naming anything of ``Qt`` makes its hundred enumerations, which
+# costs a tenth of the time to the first picture. ``tests/ui/test_first_picture.py`` watches over it.
+_ALWAYS_OFF, _TEXT_BESIDE_ICON = 1, 2
 
 
 class Navigation(QFrame):
@@ -32,16 +34,15 @@ class Navigation(QFrame):
         self.pages = QListWidget(self)
         self.pages.setObjectName("navigation")
         self.pages.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
-        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.setProperty("horizontalScrollBarPolicy", _ALWAYS_OFF)
         self.pages.setAccessibleName(translate("Navigation", "Pages"))
         for number, entry in enumerate(entries, 1):
             item = QListWidgetItem(translate("Navigation", entry.title))
-            item.setData(_KEY, entry.key)
             item.setToolTip(f"Ctrl+{number}")
             self.pages.addItem(item)
-        self.help = self._button(translate("Navigation", "Help (F1)"), "circle-help")
+        self.help = self._button(translate("Navigation", "Help (F1)"))
         self.help.clicked.connect(self.help_wanted)
-        self.lock = self._button(translate("Navigation", "Lock the keys"), "lock")
+        self.lock = self._button(translate("Navigation", "Lock the keys"))
         self.lock.setToolTip("Ctrl+Shift+L")
         self.lock.clicked.connect(self.lock_wanted)
         column = QVBoxLayout(self)
@@ -53,10 +54,15 @@ class Navigation(QFrame):
         self.pages.setCurrentRow(0)  # else the list picks a page itself when the window gets the keyboard, before it is painted
         self.pages.currentRowChanged.connect(self._row_changed)
         self.pages.itemActivated.connect(self.entered)
+        self.redraw()
+
+    def take_keys(self) -> None:
+        """The keys beside those of a list; called once, after the first picture."""
+        from PySide6.QtCore import Qt
+
         into = QShortcut(QKeySequence("Right"), self.pages)
         into.setContext(Qt.ShortcutContext.WidgetShortcut)
         into.activated.connect(self.entered)
-        self.redraw()
 
     def select(self, key: str) -> None:
         """Marks a page as the one in front."""
@@ -83,12 +89,11 @@ class Navigation(QFrame):
         needed = max(self.pages.sizeHintForColumn(0) + 28, self.help.sizeHint().width(), self.lock.sizeHint().width())
         self.setFixedWidth(max(needed, 190))
 
-    def _button(self, text: str, name: str) -> QToolButton:
+    def _button(self, text: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(f" {text}")
-        button.setIcon(icon(name, self.palette().windowText().color().name()))
         button.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("toolButtonStyle", _TEXT_BESIDE_ICON)
         button.setAutoRaise(True)
         button.setProperty("role", "navigation")
         return button

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from storage.domain.errors import LedgerError
 from ui.window.operations import keys
 from ui.window.page import heading_label, set_tone, text_label
+from ui.window.papers import ask_to_print, recovery_paper
 from ui.window.workplace import Workplace
 
 translate = QCoreApplication.translate
@@ -107,6 +118,10 @@ class RecoveryCodeDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.code.hide()
+        self.print = QPushButton(translate("RecoveryCodeDialog", "P&rint…"), self)
+        self.print.setAutoDefault(False)
+        self.print.clicked.connect(self._print)
+        self.print.hide()
         self.told = text_label(
             translate("RecoveryCodeDialog", "The old code opens nothing any more once the new one is made."), self
         )
@@ -120,6 +135,7 @@ class RecoveryCodeDialog(QDialog):
         column.addWidget(heading_label(self.windowTitle(), self))
         column.addLayout(form)
         column.addWidget(self.code)
+        column.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.told)
         column.addWidget(self.buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
@@ -132,10 +148,15 @@ class RecoveryCodeDialog(QDialog):
         self.buttons.setEnabled(False)
         self._workplace.runner.start(keys.renew_recovery_code(pin=self.pin.text()), succeeded=self._made, failed=self._refused)
 
+    @Slot()
+    def _print(self) -> None:
+        ask_to_print([recovery_paper(self.code.text(), self._workplace.words)], self)
+
     @Slot(object)
     def _made(self, code: object) -> None:
         self.code.setText(str(code))
         self.code.show()
+        self.print.show()
         self.pin.setEnabled(False)
         self.told.setText(self._workplace.words.word("keep_recovery_code"))
         set_tone(self.told, "")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from storage.domain.role import Role
-from ui.window.page import Page
-from ui.window.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.window.page import Page
+    from ui.window.workplace import Workplace
 
 
 def _home(workplace: Workplace) -> Page:
@@ -48,14 +50,31 @@ def _care(workplace: Workplace) -> Page:
     return CarePage(workplace)
 
 
+def _follow_up(workplace: Workplace) -> Page:
+    from ui.window.pages.follow_up import FollowUpPage
+
+    return FollowUpPage(workplace)
+
+
+def _import_bundles(workplace: Workplace) -> Page:
+    from ui.window.pages.import_bundles import ImportBundlesPage
+
+    return ImportBundlesPage(workplace)
+
+
+def _enrolment(workplace: Workplace) -> Page:
+    from ui.window.pages.enrolment import EnrolmentPage
+
+    return EnrolmentPage(workplace)
+
+
 def _settings(workplace: Workplace) -> Page:
     from ui.window.pages.settings import SettingsPage
 
     return SettingsPage(workplace)
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """One entry of the navigation: ``title`` is translated in the context ``Navigation``, ``create`` makes the page."""
 
     key: str
@@ -73,7 +92,12 @@ OFFICE_PAGES = (
     PageEntry("care", str(QT_TRANSLATE_NOOP("Navigation", "Back-up and care")), "archive-restore", _care),
     PageEntry("settings", str(QT_TRANSLATE_NOOP("Navigation", "Settings")), "settings", _settings),
 )
-CENTRE_PAGES = tuple(entry for entry in OFFICE_PAGES if entry.key in ("care", "settings"))
+CENTRE_PAGES = (
+    PageEntry("follow_up", str(QT_TRANSLATE_NOOP("Navigation", "Follow-up")), "table-2", _follow_up),
+    PageEntry("import", str(QT_TRANSLATE_NOOP("Navigation", "Import")), "download", _import_bundles),
+    PageEntry("enrolment", str(QT_TRANSLATE_NOOP("Navigation", "Enrolment")), "key-round", _enrolment),
+    *(entry for entry in OFFICE_PAGES if entry.key in ("care", "settings")),
+)
 
 
 def pages_of(role: Role) -> tuple[PageEntry, ...]:

@@ -6,17 +6,17 @@ first; the pipe's library is loaded after the window has been seen.
 
 from __future__ import annotations
 
-import hashlib
+import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
-
-from storage.folders import Folders
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+    from storage.folders import Folders
 
 _LOCK_NAME = "window.lock"
 _PATIENCE = 1500
@@ -32,13 +32,19 @@ class SingleInstance(QObject):
 
     def __init__(self, folders: Folders, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(str(folders.data).encode("utf-8")).hexdigest()[:24]
-        self._name = f"so-hoat-dong-{digest}"
+        self._data = folders.data
         folders.data.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folders.data / _LOCK_NAME))
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, however long a window stays open
         self._server: QLocalServer | None = None
         self._received: dict[QLocalSocket, bytes] = {}
+
+    @cached_property
+    def _name(self) -> str:
+        """The pipe's: a name of fixed length for a folder of any name."""
+        import hashlib
+
+        return f"so-hoat-dong-{hashlib.sha256(str(self._data).encode('utf-8')).hexdigest()[:24]}"
 
     def claim(self, files: list[Path]) -> bool:
         """True: this is the first window. False: the first has been told of ``files``, and this process may end."""
@@ -67,12 +73,14 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _tell_first(self, files: list[Path]) -> bool:
+        import msgspec
         from PySide6.QtNetwork import QLocalSocket
 
         for _ in range(_ATTEMPTS):
             socket = QLocalSocket(self)
             socket.connectToServer(self._name)
             if socket.waitForConnected(_PATIENCE):
+                _let_others_come_to_front()
                 socket.write(msgspec.json.encode([str(path.absolute()) for path in files]))
                 socket.flush()
                 socket.waitForBytesWritten(_PATIENCE)
@@ -112,6 +120,8 @@ class SingleInstance(QObject):
                 socket.abort()
 
     def _finish(self, socket: QLocalSocket) -> None:
+        import msgspec
+
         content = self._received.pop(socket, None)
         socket.deleteLater()
         if content is None:
@@ -121,6 +131,15 @@ class SingleInstance(QObject):
         except msgspec.DecodeError:
             names = []
         self.raised.emit([Path(name) for name in names])
+
+
+def _let_others_come_to_front() -> None:
+    """Windows lets only the program that a person has just started raise a window; it may hand that right on."""
+    if sys.platform == "win32":
+        import ctypes
+
+        any_process = -1  # ASFW_ANY, see Microsoft, "AllowSetForegroundWindow"
+        ctypes.windll.user32.AllowSetForegroundWindow(any_process)
 
 
 def _pause(parent: QObject) -> None:

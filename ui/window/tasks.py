@@ -9,20 +9,20 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from storage.domain.errors import LedgerError, OperationCancelled
-from storage.domain.progress import Progress, ProgressReporter, Stage
-from ui.window.mistakes import as_expected
+if TYPE_CHECKING:  # all of it is loaded by the first job, while the window is already there
+    from concurrent.futures import ThreadPoolExecutor
 
-if TYPE_CHECKING:  # the exchange and its cryptography are loaded by the worker, while the window is already there
     from export.exchange.station import Station
+    from storage.domain.errors import LedgerError
+    from storage.domain.progress import Progress, ProgressReporter, Stage
 
 _REPORTS_A_SECOND = 10
-Job = Callable[["Station", ProgressReporter], object]
+Job = Callable[["Station", "ProgressReporter"], object]
 
 
 class TaskHandle(QObject):
@@ -63,11 +63,16 @@ class TaskRunner(QObject):
     def __init__(self, open_station: Callable[[], Station] | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_station = open_station
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
         self._station: Station | None = None
         self._closed = False
         self._handles: set[TaskHandle] = set()
-        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._delivered.connect(self._deliver)  # emitted by the worker alone, and therefore queued for this thread
+
+    @cached_property
+    def _executor(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
 
     @property
     def busy(self) -> bool:
@@ -117,6 +122,9 @@ class TaskRunner(QObject):
     # In the worker
 
     def _run(self, handle: TaskHandle, job: Job) -> None:
+        from storage.domain.errors import LedgerError, OperationCancelled
+        from ui.window.mistakes import as_expected
+
         try:
             if handle.stopping:
                 raise OperationCancelled
@@ -173,6 +181,9 @@ class _Reporter:
         self._stage: Stage | None = None
 
     def __call__(self, progress: Progress) -> None:
+        from storage.domain.errors import OperationCancelled
+        from storage.domain.progress import Stage
+
         if self._handle.stopping and progress.stage is not Stage.COMMITTING:
             raise OperationCancelled
         now = time.monotonic()

@@ -6,21 +6,20 @@ said in words or by a sign as well.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 FAMILY = "Be Vietnam Pro"
 BASE_POINTS = 10
+_STYLES = ("Regular", "SemiBold", "Bold", "Italic")
+_RESOURCES = Path(__file__).parents[1] / "resources"
 Scheme = Literal["light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of a scheme, as ``#rrggbb``. Text on its background has a contrast of at least 4.5 : 1."""
 
     window: str
@@ -70,11 +69,12 @@ def colours_of(scheme: Scheme) -> Colours:
 
 
 def load_fonts() -> None:
-    """Makes the bundled fonts known; both have every Vietnamese letter."""
-    folder = resources.files("ui.resources") / "fonts"
-    for font in folder.iterdir():
-        if font.name.endswith(".ttf"):
-            QFontDatabase.addApplicationFontFromData(font.read_bytes())
+    """Makes the window's own font known, which has every Vietnamese letter; paper has another, known to ``ui.printing``.
+
+    By their paths, so that the system maps the files and only what is drawn is ever read.
+    """
+    for style in _STYLES:
+        QFontDatabase.addApplicationFont(str(_RESOURCES / "fonts" / f"BeVietnamPro-{style}.ttf"))
 
 
 def apply_theme(application: QApplication, *, scheme: Scheme, text_percent: int = 100) -> None:
@@ -84,8 +84,9 @@ def apply_theme(application: QApplication, *, scheme: Scheme, text_percent: int 
     application.setPalette(_palette(colours))
     font = QFont(FAMILY)
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
-    application.setFont(font)
     application.setStyleSheet(_rules(colours, BASE_POINTS * text_percent / 100) + _marks(colours, scheme))
+    # Last: with style rules, Windows gives menus, lists and tips its own font again.
+    application.setFont(font)
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -120,7 +121,7 @@ def _marks(c: Colours, scheme: Scheme) -> str:
     """Arrows and ticks: once a frame is drawn by rules, the style leaves its arrows to rules as well; and the style's own
     boxes to be ticked vanish on a dark ground.
     """
-    folder = (Path(__file__).parents[1] / "resources" / "icons").as_posix()
+    folder = (_RESOURCES / "icons").as_posix()
     down, up = (f'image: url("{folder}/arrow-{way}-{scheme}.svg"); width: 12px; height: 12px;' for way in ("down", "up"))
     tick = f'image: url("{folder}/tick-{scheme}.svg");'
     boxes = "QCheckBox::indicator, QAbstractItemView::indicator"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from storage.domain.changes import ChangeSet
-from storage.domain.role import Role
-from storage.folders import Folders
-from storage.messages.catalogue import Catalogue
-from ui.window.tasks import TaskRunner
+if TYPE_CHECKING:
+    from storage.domain.changes import ChangeSet
+    from storage.domain.role import Role
+    from storage.folders import Folders
+    from storage.messages.catalogue import Catalogue
+    from ui.window.tasks import TaskRunner
+
+BY = "by"
+"""The name of the setting."""
+LONGEST_BY = 64
+"""Characters that an entry takes."""
 
 
 class Announcer(QObject):
@@ -24,8 +29,7 @@ class Announcer(QObject):
         self.changed.emit(changes, initiator)
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Whose ledger this is, for titles and choices; read once at start and after a kit."""
 
     role: Role
@@ -34,8 +38,7 @@ class Identity:
     organisation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(NamedTuple):
     """Handed to pages by their constructor; nothing is looked up globally."""
 
     runner: TaskRunner
@@ -45,3 +48,8 @@ class Workplace:
     settings: QSettings
     folders: Folders
     identity: Identity
+
+    @property
+    def by(self) -> str:
+        """The mark that somebody chose for who works at this PC; written into every entry, and empty unless chosen."""
+        return str(self.settings.value(BY, ""))[:LONGEST_BY]

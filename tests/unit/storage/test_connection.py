@@ -10,6 +10,7 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from storage import connection
+from storage import migrations as steps
 from storage.connection import (
     APPLICATION_IDENTIFIER,
     check_integrity,
@@ -41,7 +42,10 @@ def with_one_more(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     later = Migrations("ledger")
     for migration in migrations.pending(Database(memory=True)):
         later(name=migration.name)(migration.fn)
-    monkeypatch.setattr(connection, "migrations", later)
+    monkeypatch.setattr(steps, "migrations", later)
+    monkeypatch.setattr(
+        connection, "known_migrations", lambda: [migration.name for migration in later.pending(Database(memory=True))]
+    )
     return later
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.backup import verify_ledger
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.text_check import check_text
+from storage.drafts import DraftBody, drafts, save_draft
 from storage.journal.entries import Activity, Put, encode
 from storage.ledger import Ledger
 from storage.projections.apply import content_digest
@@ -356,3 +359,60 @@ def test_records_of_other_offices_cannot_be_amended(ledger: Ledger) -> None:
         recorder(ledger).withdraw(uid_of(5), "x")
     assert caught.value.code is Code.RECORD_UNKNOWN
     assert withdrawn(uid_of(5)).why
+
+
+# Drafts that go with what is recorded
+
+
+BLOCKED = "CREATE TEMP TRIGGER blocked BEFORE DELETE ON draft BEGIN SELECT RAISE(ABORT, 'the power failed here'); END"
+
+
+def draft_names(ledger: Ledger) -> list[str]:
+    return [draft.name for draft in drafts(ledger)]
+
+
+def test_recording_drops_its_draft(ledger: Ledger) -> None:
+    save_draft(ledger, "new-1", DraftBody(title="Hội nghị"))
+    save_draft(ledger, "new-2", DraftBody(title="Hội nghị khác"))
+    assert recorder(ledger).record([(1, meeting())], draft="new-1").refused == []
+    assert draft_names(ledger) == ["new-2"]
+
+
+def test_a_refused_row_keeps_its_draft(ledger: Ledger) -> None:
+    save_draft(ledger, "new-1", DraftBody(title="Hội nghị"))
+    assert recorder(ledger).record([(1, meeting(title=""))], draft="new-1").refused != []
+    assert draft_names(ledger) == ["new-1"]
+
+
+@pytest.mark.parametrize("act", ["record", "amend", "withdraw"])
+def test_between_recording_and_dropping_the_draft_nothing_can_come(ledger: Ledger, act: str) -> None:
+    """Both or none: the deletion fails inside SQLite, and neither the entry nor the lists know of the attempt."""
+    [uid] = record(ledger, meeting())
+    save_draft(ledger, uid, DraftBody(uid=uid, title="Hội nghị sửa"))
+    before = (lines(ledger), content_digest(ledger.db), draft_names(ledger))
+
+    def attempt() -> None:
+        if act == "withdraw":
+            recorder(ledger).withdraw_all([uid], "ghi nhầm")
+        else:
+            row = meeting(title="Hội nghị sửa", uid=uid if act == "amend" else "")
+            recorder(ledger).record([(1, row)], draft=uid)
+
+    ledger.db.execute(BLOCKED)
+    with pytest.raises(sqlite3.IntegrityError):
+        attempt()
+    assert (lines(ledger), content_digest(ledger.db), draft_names(ledger)) == before
+    ledger.db.execute("DROP TRIGGER blocked")
+    attempt()
+    assert draft_names(ledger) == []
+    assert len(lines(ledger)) == len(before[0]) + 1
+    assert verify_ledger(ledger) == []
+
+
+def test_several_are_withdrawn_together_or_not_at_all(ledger: Ledger) -> None:
+    first, second = record(ledger, meeting(), meeting(title="Hội nghị khác"))
+    recorder(ledger).withdraw(second, "ghi nhầm")
+    with pytest.raises(LedgerError) as caught:
+        recorder(ledger).withdraw_all([first, second], "ghi nhầm")
+    assert caught.value.code is Code.RECORD_WITHDRAWN
+    assert [found.state for found in shown(ledger) if found.uid == first] == ["final"]

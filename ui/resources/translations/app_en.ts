@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>CellStory</name>
+    <message numerus="yes">
+        <source>%n entry(ies) of this office have not come yet; an earlier bundle is missing.</source>
+        <translation>
+            <numerusform>%n entry of this office has not come yet; an earlier bundle is missing.</numerusform>
+            <numerusform>%n entries of this office have not come yet; an earlier bundle is missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the last day on time</source>
+        <translation>
+            <numerusform>%n day after the last day on time</numerusform>
+            <numerusform>%n days after the last day on time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message numerus="yes">
+        <source>%n key(s) of this office are in force. Ended keys count up to what has arrived here; both may stay when the office works on two PCs.</source>
+        <translation>
+            <numerusform>%n key of this office is in force. An ended key counts up to what has arrived here; both may stay when the office works on two PCs.</numerusform>
+            <numerusform>%n keys of this office are in force. Ended keys count up to what has arrived here; both may stay when the office works on two PCs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecklistTab</name>
     <message numerus="yes">
         <source>%n text(s) carry a stamp of secrecy. Remove them before anything is closed or sealed.</source>
@@ -52,6 +79,146 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpHead</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enrolment request(s)</source>
+        <translation>
+            <numerusform>%n enrolment request</numerusform>
+            <numerusform>%n enrolment requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in quarantine</source>
+        <translation>
+            <numerusform>%n file in quarantine</numerusform>
+            <numerusform>%n files in quarantine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPage</name>
+    <message numerus="yes">
+        <source>%n office(s)</source>
+        <translation>
+            <numerusform>%n office</numerusform>
+            <numerusform>%n offices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportBundlesPage</name>
+    <message numerus="yes">
+        <source>Keys were admitted since: %n waiting file(s) may be taken in now.</source>
+        <translation>
+            <numerusform>Keys were admitted since: %n waiting file may be taken in now.</numerusform>
+            <numerusform>Keys were admitted since: %n waiting files may be taken in now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportStates</name>
+    <message numerus="yes">
+        <source>%n activity(ies) made or amended</source>
+        <translation>
+            <numerusform>%n activity made or amended</numerusform>
+            <numerusform>%n activities made or amended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrawn</source>
+        <translation>
+            <numerusform>%n withdrawn</numerusform>
+            <numerusform>%n withdrawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were put among those that wait.</source>
+        <translation>
+            <numerusform>%n file was put among those that wait.</numerusform>
+            <numerusform>%n files were put among those that wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) will be put among those that wait.</source>
+        <translation>
+            <numerusform>%n other file will be put among those that wait.</numerusform>
+            <numerusform>%n other files will be put among those that wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enrolment request(s) wait on the enrolment page.</source>
+        <translation>
+            <numerusform>%n enrolment request waits on the enrolment page.</numerusform>
+            <numerusform>%n enrolment requests wait on the enrolment page.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enrolment request(s) will wait on the enrolment page.</source>
+        <translation>
+            <numerusform>%n enrolment request will wait on the enrolment page.</numerusform>
+            <numerusform>%n enrolment requests will wait on the enrolment page.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KitTab</name>
+    <message numerus="yes">
+        <source>The offices do not know of %n change(s) yet: issue a kit.</source>
+        <translation>
+            <numerusform>The offices do not know of %n change yet: issue a kit.</numerusform>
+            <numerusform>The offices do not know of %n changes yet: issue a kit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListStep</name>
+    <message numerus="yes">
+        <source>&amp;Import %n bundle(s)</source>
+        <translation>
+            <numerusform>&amp;Import %n bundle</numerusform>
+            <numerusform>&amp;Import %n bundles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep %n file(s) waiting</source>
+        <translation>
+            <numerusform>&amp;Keep %n file waiting</numerusform>
+            <numerusform>&amp;Keep %n files waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfficesTab</name>
+    <message numerus="yes">
+        <source>%n office(s) shown</source>
+        <translation>
+            <numerusform>%n office shown</numerusform>
+            <numerusform>%n offices shown</numerusform>
         </translation>
     </message>
 </context>
@@ -114,12 +281,87 @@
     </message>
 </context>
 <context>
+    <name>ReceiptsTab</name>
+    <message numerus="yes">
+        <source>%n receipt(s) written and read back, in {folder}.</source>
+        <translation>
+            <numerusform>%n receipt written and read back, in {folder}.</numerusform>
+            <numerusform>%n receipts written and read back, in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n office(s) have no receipt of what the centre holds now.</source>
+        <translation>
+            <numerusform>%n office has no receipt of what the centre holds now.</numerusform>
+            <numerusform>%n offices have no receipt of what the centre holds now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RemarkList</name>
     <message numerus="yes">
         <source>%n remark(s) of the centre to be answered</source>
         <translation>
             <numerusform>%n remark of the centre to be answered</numerusform>
             <numerusform>%n remarks of the centre to be answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReminderDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write %n letter(s)</source>
+        <translation>
+            <numerusform>&amp;Write %n letter</numerusform>
+            <numerusform>&amp;Write %n letters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenewDialog</name>
+    <message numerus="yes">
+        <source>%n stick(s) with root keys must sign.</source>
+        <translation>
+            <numerusform>%n stick with a root key must sign.</numerusform>
+            <numerusform>%n sticks with root keys must sign.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n empty stick(s).</source>
+        <translation>
+            <numerusform>Add %n empty stick.</numerusform>
+            <numerusform>Add %n empty sticks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestsTab</name>
+    <message numerus="yes">
+        <source>%n request(s) taken.</source>
+        <translation>
+            <numerusform>%n request taken.</numerusform>
+            <numerusform>%n requests taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) of this office have waited for it.</source>
+        <translation>
+            <numerusform>%n bundle of this office has waited for it.</numerusform>
+            <numerusform>%n bundles of this office have waited for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more file(s) that are no requests</source>
+        <translation>
+            <numerusform>… and %n more file that is no request</numerusform>
+            <numerusform>… and %n more files that are no requests</numerusform>
         </translation>
     </message>
 </context>
@@ -134,12 +376,56 @@
     </message>
 </context>
 <context>
+    <name>SticksDialog</name>
+    <message numerus="yes">
+        <source>A kit needs %n stick(s)</source>
+        <translation>
+            <numerusform>A kit needs %n stick</numerusform>
+            <numerusform>A kit needs %n sticks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TaskPane</name>
     <message numerus="yes">
         <source>%n activity(ies) recorded in this period.</source>
         <translation>
             <numerusform>%n activity recorded in this period.</numerusform>
             <numerusform>%n activities recorded in this period.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrustTab</name>
+    <message numerus="yes">
+        <source>%n key(s) were renewed.</source>
+        <translation>
+            <numerusform>%n key was renewed.</numerusform>
+            <numerusform>%n keys were renewed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys do not expire, but these are %n day(s) old: renew them.</source>
+        <translation>
+            <numerusform>Keys do not expire, but these are %n day old: renew them.</numerusform>
+            <numerusform>Keys do not expire, but these are %n days old: renew them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingTab</name>
+    <message numerus="yes">
+        <source>%n file(s) will not be tried again. The reason goes into the journal of the centre; the files are kept aside.</source>
+        <translation>
+            <numerusform>%n file will not be tried again. The reason goes into the journal of the centre; the file is kept aside.</numerusform>
+            <numerusform>%n files will not be tried again. The reason goes into the journal of the centre; the files are kept aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) chosen.</source>
+        <translation>
+            <numerusform>%n file chosen.</numerusform>
+            <numerusform>%n files chosen.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,30 +4,6 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>It does not protect against harmful software on a PC whose keys are open.</source>
-        <translation>Phần mềm không chống được mã độc trên máy đang mở khóa.</translation>
-    </message>
-    <message>
-        <source>It does not know whether what is typed is true.</source>
-        <translation>Phần mềm không biết nội dung đã nhập đúng hay sai sự thật.</translation>
-    </message>
-    <message>
-        <source>Its seal shows that a report is whole and from this office. It is not the legal digital signature.</source>
-        <translation>Dấu của phần mềm cho biết báo cáo còn nguyên vẹn và do đơn vị này lập; đó không phải chữ ký số theo quy định.</translation>
-    </message>
-    <message>
-        <source>No state secret belongs in it: a stamp of secrecy found in a text stops the sealing.</source>
-        <translation>Không ghi bí mật nhà nước vào sổ: có dấu chỉ độ mật trong nội dung thì không đóng gói được.</translation>
-    </message>
-    <message>
-        <source>It records the office's own work. It must not be used to list or watch people, accounts or posts.</source>
-        <translation>Sổ chỉ ghi việc của chính đơn vị; không dùng để lập danh sách hay theo dõi người dân, tài khoản, bài đăng.</translation>
-    </message>
-    <message>
-        <source>When PIN and recovery code are both lost, this PC is enrolled again with the centre.</source>
-        <translation>Nếu mất cả mã PIN và mã khôi phục, phải đăng ký lại máy này với trung tâm tổng hợp.</translation>
-    </message>
-    <message>
         <source>About the program</source>
         <translation>Giới thiệu phần mềm</translation>
     </message>
@@ -38,6 +14,17 @@
     <message>
         <source>&amp;Licences</source>
         <translation>&amp;Giấy phép</translation>
+    </message>
+</context>
+<context>
+    <name>ActivitiesPage</name>
+    <message>
+        <source>Undone right away</source>
+        <translation>Vừa được hoàn tác</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
     </message>
 </context>
 <context>
@@ -373,6 +360,204 @@
     </message>
 </context>
 <context>
+    <name>CellPanel</name>
+    <message>
+        <source>What stands behind this report</source>
+        <translation>Căn cứ của báo cáo này</translation>
+    </message>
+    <message>
+        <source>Re&amp;view this report</source>
+        <translation>&amp;Duyệt báo cáo này</translation>
+    </message>
+    <message>
+        <source>&amp;Import bundles</source>
+        <translation>Nhập &amp;gói</translation>
+    </message>
+    <message>
+        <source>Write a re&amp;minder</source>
+        <translation>&amp;Viết công văn đôn đốc</translation>
+    </message>
+    <message>
+        <source>No report is chosen</source>
+        <translation>Chưa chọn báo cáo nào</translation>
+    </message>
+    <message>
+        <source>Move to a place of the table with the arrow keys or the mouse.</source>
+        <translation>Di chuyển trong bảng bằng phím mũi tên hoặc chuột.</translation>
+    </message>
+</context>
+<context>
+    <name>CellStory</name>
+    <message>
+        <source>Owed</source>
+        <translation>Nghĩa vụ báo cáo</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>{office} sent a report of this period on {day}, before it was carried on.</source>
+        <translation>{office} đã gửi báo cáo của kỳ này ngày {day}, trước khi được kế thừa.</translation>
+    </message>
+    <message>
+        <source>report no. {number}, {moment}</source>
+        <translation>báo cáo số {number}, {moment}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of this office have not come yet; an earlier bundle is missing.</source>
+        <translation>
+            <numerusform>Còn %n bản ghi của đơn vị này chưa đến; thiếu một gói trước đó.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This office's history has split in two; both are kept, and a person decides.</source>
+        <translation>Lịch sử của đơn vị này đã tách làm hai; cả hai đều được giữ, do người quyết định.</translation>
+    </message>
+    <message>
+        <source>it says nothing about this report yet</source>
+        <translation>chưa nói gì về báo cáo này</translation>
+    </message>
+    <message>
+        <source>No: no duty of the plan is laid on this office for this period.</source>
+        <translation>Không: kế hoạch không giao đơn vị này báo cáo trong kỳ này.</translation>
+    </message>
+    <message>
+        <source>No: the office did not exist on the last day on time.</source>
+        <translation>Không: đơn vị không tồn tại vào ngày cuối của thời hạn.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the last day on time</source>
+        <translation>
+            <numerusform>Chậm %n ngày so với ngày cuối của thời hạn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Chốt kỳ</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>{file}, imported {moment}</source>
+        <translation>{file}, nhập lúc {moment}</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Bị trả lại</translation>
+    </message>
+    <message>
+        <source>no. {number} of {moment}</source>
+        <translation>số {number} ngày {moment}</translation>
+    </message>
+    <message>
+        <source>it is older than the newest report</source>
+        <translation>cũ hơn báo cáo mới nhất</translation>
+    </message>
+    <message>
+        <source>No: the centre has exempted this office from this report.</source>
+        <translation>Không: trung tâm đã miễn báo cáo này cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>No: the plan only requests this body's report. It has no deadline and is never late.</source>
+        <translation>Không: kế hoạch chỉ đề nghị cơ quan này báo cáo. Không có thời hạn và không bao giờ bị coi là chậm.</translation>
+    </message>
+    <message>
+        <source>Carries on</source>
+        <translation>Kế thừa</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>report no. {number}, {moment} by the office's clock</source>
+        <translation>báo cáo số {number}, {moment} theo đồng hồ của đơn vị</translation>
+    </message>
+    <message>
+        <source>Reorganised</source>
+        <translation>Sắp xếp lại</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>{duty}, laid on this office by the plan</source>
+        <translation>{duty}, do kế hoạch giao cho đơn vị này</translation>
+    </message>
+    <message>
+        <source>from {first} to {last}</source>
+        <translation>từ {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>before {due}; the last day on time is {last}</source>
+        <translation>trước {due}; ngày cuối của thời hạn là {last}</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Gói</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Ý kiến</translation>
+    </message>
+    <message>
+        <source>None has been issued to this office.</source>
+        <translation>Chưa cấp giấy nào cho đơn vị này.</translation>
+    </message>
+    <message>
+        <source>it says: {state}</source>
+        <translation>nội dung: {state}</translation>
+    </message>
+    <message>
+        <source>the duty of {offices}</source>
+        <translation>nghĩa vụ của {offices}</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be sent: this ledger is the centre's own.</source>
+        <translation>Không cần gửi gì: đây là sổ của chính trung tâm.</translation>
+    </message>
+    <message>
+        <source>This office is not enrolled yet; its bundles can be taken only afterwards.</source>
+        <translation>Đơn vị này chưa được duyệt đăng ký; sau đó mới nhận được gói.</translation>
+    </message>
+    <message>
+        <source>carried on by {offices}</source>
+        <translation>do {offices} kế thừa</translation>
+    </message>
+    <message>
+        <source>A report came on {day}; its import was undone.</source>
+        <translation>Một báo cáo đã đến ngày {day}; việc nhập đã được hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Chưa có gì</translation>
+    </message>
+</context>
+<context>
     <name>CentrePage</name>
     <message>
         <source>The centre is set up from the command line</source>
@@ -446,6 +631,63 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Made on {moment} by the office's clock; key {key}</source>
+        <translation>Lập lúc {moment} theo đồng hồ của đơn vị; khóa {key}</translation>
+    </message>
+    <message>
+        <source>1  Call the office on the number of the register of offices:</source>
+        <translation>1  Gọi cho đơn vị theo số trong danh bạ đơn vị:</translation>
+    </message>
+    <message>
+        <source>The register has no number of this office. Take it from an official list, never from a letter or file that came with the request, and enter it in the register.</source>
+        <translation>Danh bạ chưa có số của đơn vị này. Lấy số từ danh sách chính thức, không lấy từ thư hay tệp gửi kèm đăng ký, rồi ghi vào danh bạ.</translation>
+    </message>
+    <message>
+        <source>&amp;Begin the check…</source>
+        <translation>&amp;Bắt đầu đối chiếu…</translation>
+    </message>
+    <message>
+        <source>Digits that the office reads</source>
+        <translation>Dãy số đơn vị đọc</translation>
+    </message>
+    <message>
+        <source>2  The office reads 24 &amp;digits; type them here:</source>
+        <translation>2  Đơn vị đọc 24 chữ &amp;số; gõ vào đây:</translation>
+    </message>
+    <message>
+        <source>This is a ne&amp;w PC: the earlier key ends</source>
+        <translation>Đâ&amp;y là máy mới: khóa trước đó chấm dứt</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional):</source>
+        <translation>&amp;Ghi chú (không bắt buộc):</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse…</source>
+        <translation>&amp;Từ chối…</translation>
+    </message>
+    <message>
+        <source>&amp;Approve the key</source>
+        <translation>&amp;Duyệt khóa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) of this office are in force. Ended keys count up to what has arrived here; both may stay when the office works on two PCs.</source>
+        <translation>
+            <numerusform>%n khóa của đơn vị này đang có hiệu lực. Khóa đã chấm dứt có giá trị đến những gì đã về đây; có thể giữ cả hai nếu đơn vị dùng hai máy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ All digits are the same: this is the key of the PC that you are calling.</source>
+        <translation>✓ Mọi chữ số đều khớp: đây là khóa của máy đang gọi.</translation>
+    </message>
+    <message>
+        <source>{groups}. Have it read again, digit by digit; if it still differs, refuse.</source>
+        <translation>{groups}. Đề nghị đọc lại từng chữ số; nếu vẫn khác thì từ chối.</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistTab</name>
     <message>
         <source>Points to look at</source>
@@ -470,6 +712,69 @@
     <message>
         <source>Nothing asks for a look: the period can be closed.</source>
         <translation>Không có điểm nào cần xem lại: chốt kỳ được.</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Bundles of a split report may come in any order and any number of times. Enrolment requests among the files are taken to the enrolment page.</source>
+        <translation>Các gói của một báo cáo chia nhỏ có thể đến theo thứ tự bất kỳ và nhiều lần. Đăng ký lẫn trong các tệp được đưa sang trang Đăng ký.</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files…</source>
+        <translation>Chọn &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>Choose a f&amp;older…</source>
+        <translation>Chọn thư &amp;mục…</translation>
+    </message>
+    <message>
+        <source>Sticks that are plugged in</source>
+        <translation>USB đang cắm</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>Tìm lạ&amp;i</translation>
+    </message>
+    <message>
+        <source>&amp;Check this stick</source>
+        <translation>&amp;Kiểm tra USB này</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>Thả tệp hoặc thư mục vào đây</translation>
+    </message>
+    <message>
+        <source>Bundles of the offices</source>
+        <translation>Gói của các đơn vị</translation>
+    </message>
+    <message>
+        <source>Folder with bundles</source>
+        <translation>Thư mục chứa các gói</translation>
+    </message>
+    <message>
+        <source>Which bundles have come?</source>
+        <translation>Những gói nào đã đến?</translation>
+    </message>
+    <message>
+        <source>Choose files or a folder, or drop them anywhere on this page: hundreds at once if need be. Everything is checked first; nothing is written before you have seen what will change.</source>
+        <translation>Chọn tệp hoặc thư mục, hoặc thả vào bất cứ đâu trên trang này: hàng trăm tệp cùng lúc cũng được. Mọi thứ được kiểm tra trước; chưa ghi gì khi chưa xem trước những thay đổi.</translation>
+    </message>
+    <message>
+        <source>USB stick:</source>
+        <translation>USB:</translation>
+    </message>
+    <message>
+        <source>No stick is plugged in</source>
+        <translation>Chưa cắm USB</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>{name} ({place})</source>
+        <translation>{name} ({place})</translation>
     </message>
 </context>
 <context>
@@ -503,6 +808,13 @@
     <message>
         <source>Printed under the report: {signer}</source>
         <translation>In cuối báo cáo: {signer}</translation>
+    </message>
+</context>
+<context>
+    <name>CodesField</name>
+    <message>
+        <source>Choose from the list: {name}</source>
+        <translation>Chọn từ danh sách: {name}</translation>
     </message>
 </context>
 <context>
@@ -552,6 +864,120 @@
     </message>
 </context>
 <context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>report bundle</source>
+        <translation>gói báo cáo</translation>
+    </message>
+    <message>
+        <source>enrolment request</source>
+        <translation>đăng ký</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>kit</source>
+        <translation>gói cấu hình</translation>
+    </message>
+    <message>
+        <source>recovery bundle</source>
+        <translation>gói phục hồi</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>Về tệp này</translation>
+    </message>
+    <message>
+        <source>What follows is only what the file says; nobody can vouch for it.</source>
+        <translation>Dưới đây chỉ là những gì tệp tự nói; không ai bảo đảm được.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Phần</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+    <message>
+        <source>Note of the office</source>
+        <translation>Ghi chú của đơn vị</translation>
+    </message>
+    <message>
+        <source>Sealed, by the clock of the office's PC</source>
+        <translation>Đóng gói lúc, theo đồng hồ máy của đơn vị</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Mã hóa</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>Signed with the key</source>
+        <translation>Ký bằng khóa</translation>
+    </message>
+    <message>
+        <source>Digest of what is signed</source>
+        <translation>Mã băm của phần được ký</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>{part} of {count}</source>
+        <translation>{part}/{count}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitGroups</name>
+    <message>
+        <source>Groups that differ: {groups}</source>
+        <translation>Các nhóm khác nhau: {groups}</translation>
+    </message>
+    <message>
+        <source>{count} of 24 digits</source>
+        <translation>{count}/24 chữ số</translation>
+    </message>
+</context>
+<context>
     <name>DoneStep</name>
     <message>
         <source>The file can be copied or sent from its folder as it is; do not rename or pack it.</source>
@@ -578,6 +1004,10 @@
     <message>
         <source>Hand-over &amp;sheet…</source>
         <translation>P&amp;hiếu bàn giao…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the sheet…</source>
+        <translation>In &amp;phiếu…</translation>
     </message>
     <message>
         <source>&amp;Open the folder</source>
@@ -657,6 +1087,29 @@
     </message>
 </context>
 <context>
+    <name>EnrolmentPage</name>
+    <message>
+        <source>Reques&amp;ts</source>
+        <translation>&amp;Yêu cầu đăng ký</translation>
+    </message>
+    <message>
+        <source>Offices and ke&amp;ys</source>
+        <translation>Đơn &amp;vị và khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Kit</source>
+        <translation>Gói cấu &amp;hình</translation>
+    </message>
+    <message>
+        <source>Keys of the &amp;centre</source>
+        <translation>&amp;Khóa của trung tâm</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Đăng ký</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Search, with or without accents</source>
@@ -722,6 +1175,10 @@
         <translation>Giấy giới thiệu của trung tâm có in 24 chữ số, mỗi nhóm bốn chữ số. Nhập vào đây; phần mềm so với gói cấu hình.</translation>
     </message>
     <message>
+        <source>Digits of the letter</source>
+        <translation>Dãy số trên giấy</translation>
+    </message>
+    <message>
         <source>&amp;Digits of the letter:</source>
         <translation>&amp;Dãy số trên giấy:</translation>
     </message>
@@ -737,40 +1194,28 @@
         <source>✓ The digits are the same: this kit is the centre's.</source>
         <translation>✓ Dãy số khớp: gói cấu hình này đúng của trung tâm.</translation>
     </message>
-    <message>
-        <source>{count} of 24 digits</source>
-        <translation>{count} trong 24 chữ số</translation>
-    </message>
 </context>
 <context>
     <name>FirstStartWizard</name>
     <message>
-        <source>Step {number} of {count}</source>
-        <translation>Bước {number} trên {count}</translation>
-    </message>
-    <message>
         <source>Sổ Hoạt Động: first start</source>
         <translation>Sổ Hoạt Động: khởi động lần đầu</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Trước</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt</source>
-        <translation>&amp;Sau</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
     </message>
     <message>
         <source>&amp;Set up</source>
         <translation>Thiết &amp;lập</translation>
     </message>
     <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Sau</translation>
+    </message>
+    <message>
         <source>&amp;Begin</source>
         <translation>&amp;Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Keep the recovery code on paper first, and tick that you have.</source>
+        <translation>Hãy ghi mã khôi phục ra giấy trước, rồi đánh dấu là đã ghi.</translation>
     </message>
     <message>
         <source>Choose the kit file first.</source>
@@ -791,6 +1236,212 @@
     <message>
         <source>The two PINs are not the same. Type them again.</source>
         <translation>Hai mã PIN không giống nhau. Nhập lại cả hai.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpFiles</name>
+    <message>
+        <source>As of {day}; {organisation}</source>
+        <translation>Tính đến {day}; {organisation}</translation>
+    </message>
+    <message>
+        <source>Save the follow-up</source>
+        <translation>Lưu bảng theo dõi</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>The printer did not take the table. Is it switched on? A PDF file can be saved instead.</source>
+        <translation>Máy in chưa nhận bảng. Máy in đã bật chưa? Có thể lưu thành tệp PDF.</translation>
+    </message>
+    <message>
+        <source>offices as organised when they reported</source>
+        <translation>đơn vị theo tổ chức lúc báo cáo</translation>
+    </message>
+    <message>
+        <source>offices as organised now</source>
+        <translation>đơn vị theo tổ chức hiện nay</translation>
+    </message>
+    <message>
+        <source>Follow-up of reports</source>
+        <translation>Theo dõi báo cáo</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Trang {page}/{pages}</translation>
+    </message>
+    <message>
+        <source>–: no report is owed. What the plan only requests is never overdue.</source>
+        <translation>–: không phải báo cáo. Báo cáo do kế hoạch đề nghị không bao giờ quá hạn.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpFilters</name>
+    <message>
+        <source>Find an office, with or without accents</source>
+        <translation>Tìm đơn vị, có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Find an office</source>
+        <translation>Tìm đơn vị</translation>
+    </message>
+    <message>
+        <source>Group of offices</source>
+        <translation>Nhóm đơn vị</translation>
+    </message>
+    <message>
+        <source>First period shown</source>
+        <translation>Kỳ đầu được hiện</translation>
+    </message>
+    <message>
+        <source>Last period shown</source>
+        <translation>Kỳ cuối được hiện</translation>
+    </message>
+    <message>
+        <source>By which organisation of offices</source>
+        <translation>Theo tổ chức nào của đơn vị</translation>
+    </message>
+    <message>
+        <source>As reported then</source>
+        <translation>Theo lúc báo cáo</translation>
+    </message>
+    <message>
+        <source>As organised now</source>
+        <translation>Theo hiện nay</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Mọi nhóm</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpHead</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>Còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enrolment request(s)</source>
+        <translation>
+            <numerusform>%n đăng ký đang chờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in quarantine</source>
+        <translation>
+            <numerusform>%n tệp đang cách ly</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Phải nộp</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Trễ hạn</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Not due yet</source>
+        <translation>Chưa đến hạn</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Bị trả lại</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Next deadline: {period}, before {day}.</source>
+        <translation>Thời hạn tới: {period}, trước {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpModel</name>
+    <message>
+        <source>Parts of this office's entries are missing, or its history has split.</source>
+        <translation>Thiếu một phần bản ghi của đơn vị này, hoặc lịch sử đã tách nhánh.</translation>
+    </message>
+    <message>
+        <source>Received of owed, in this group</source>
+        <translation>Đã nhận trên số phải nộp, trong nhóm này</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPage</name>
+    <message>
+        <source>Period of the figures</source>
+        <translation>Kỳ của số liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Reminder letters…</source>
+        <translation>Công văn đôn đố&amp;c…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as Excel or PDF…</source>
+        <translation>&amp;Lưu ra Excel hoặc PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>Offices and periods</source>
+        <translation>Đơn vị và kỳ</translation>
+    </message>
+    <message>
+        <source>Completeness and timeliness</source>
+        <translation>Mức đầy đủ và đúng hạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n office(s)</source>
+        <translation>
+            <numerusform>%n đơn vị</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Theo dõi</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaField</name>
+    <message>
+        <source>Names that the formula may use</source>
+        <translation>Tên dùng được trong công thức</translation>
+    </message>
+    <message>
+        <source>Not among the fields of the chosen activity types: {names}</source>
+        <translation>Không có trong các trường của loại hoạt động đã chọn: {names}</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>chưa có số liệu</translation>
+    </message>
+    <message>
+        <source>For example, with {given}: {result}</source>
+        <translation>Ví dụ, với {given}: {result}</translation>
+    </message>
+    <message>
+        <source>Without a formula the office states the figure itself.</source>
+        <translation>Không có công thức thì đơn vị tự nêu số liệu.</translation>
     </message>
 </context>
 <context>
@@ -830,6 +1481,33 @@
     <message>
         <source>Hand over</source>
         <translation>Bàn giao</translation>
+    </message>
+</context>
+<context>
+    <name>HeirsTable</name>
+    <message>
+        <source>Offices that carry on the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an o&amp;ffice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drop the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name (Vietnamese)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -900,10 +1578,85 @@
     </message>
 </context>
 <context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Imports so far</source>
+        <translation>Các lần nhập đến nay</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Nhập lúc</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this import…</source>
+        <translation>&amp;Hoàn tác lần nhập này…</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>&amp;Chi tiết…</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Tìm:</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Hoàn tác lần nhập</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>An import can be taken back until a receipt or a consolidation rests on it.</source>
+        <translation>Có thể hoàn tác một lần nhập khi chưa có giấy báo nhận hay báo cáo tổng hợp dựa vào đó.</translation>
+    </message>
+    <message>
+        <source>Taken back on {moment}; the original is kept and can be imported again.</source>
+        <translation>Đã hoàn tác lúc {moment}; bản gốc được giữ và nhập lại được.</translation>
+    </message>
+    <message>
+        <source>This import can be taken back: no receipt and no consolidation rests on it.</source>
+        <translation>Hoàn tác được lần nhập này: chưa có giấy báo nhận và báo cáo tổng hợp nào dựa vào.</translation>
+    </message>
+    <message>
+        <source>What this import of {office} brought ({count} records) ceases to count. The original stays in the archive and can be imported again; when it first arrived is kept.</source>
+        <translation>Những gì lần nhập này của {office} mang đến ({count} bản ghi) sẽ không được tính nữa. Bản gốc vẫn ở kho lưu và nhập lại được; ngày đến lần đầu được giữ.</translation>
+    </message>
+    <message>
+        <source>Taken back. {outcome}</source>
+        <translation>Đã hoàn tác. {outcome}</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
+    <message>
+        <source>No task of the plan concerns this office in this period, and no report is expected from it. There is nothing to record. If that is wrong, ask the centre for a new kit and open it under “Hear back”.</source>
+        <translation>Không có nhiệm vụ nào của kế hoạch liên quan đến đơn vị trong kỳ này và đơn vị không phải báo cáo. Không cần ghi gì. Nếu chưa đúng, đề nghị trung tâm gửi gói cấu hình mới rồi mở ở trang “Nhận phản hồi”.</translation>
+    </message>
     <message>
         <source>Nothing is waiting.</source>
         <translation>Không có việc nào đang chờ.</translation>
+    </message>
+    <message>
+        <source>No task of the plan concerns this office in this period. A report is expected all the same: close the period to answer its questions.</source>
+        <translation>Không có nhiệm vụ nào của kế hoạch liên quan đến đơn vị trong kỳ này. Đơn vị vẫn phải báo cáo: chốt kỳ để trả lời các câu hỏi.</translation>
     </message>
     <message>
         <source>&amp;New activity</source>
@@ -1027,6 +1780,39 @@
     </message>
 </context>
 <context>
+    <name>ImportBundlesPage</name>
+    <message numerus="yes">
+        <source>Keys were admitted since: %n waiting file(s) may be taken in now.</source>
+        <translation>
+            <numerusform>Đã duyệt thêm khóa: có thể nhận %n tệp đang chờ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I&amp;mport</source>
+        <translation>&amp;Nhập</translation>
+    </message>
+    <message>
+        <source>&amp;Receipts</source>
+        <translation>&amp;Giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Lịch sử</translation>
+    </message>
+    <message>
+        <source>Try them &amp;now</source>
+        <translation>Thử lại n&amp;gay</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập gói</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting files: {count}</source>
+        <translation>Tệp đang &amp;chờ: {count}</translation>
+    </message>
+</context>
+<context>
     <name>ImportColumnsPage</name>
     <message>
         <source>(not read)</source>
@@ -1134,28 +1920,12 @@
         <translation>Lý do</translation>
     </message>
     <message>
+        <source>{count} rows are probably recorded already: task, type, date, content and figures are the same. What is to be done with them?</source>
+        <translation>{count} dòng có lẽ đã được ghi: trùng nhiệm vụ, loại, ngày, nội dung và số liệu. Xử lý các dòng này thế nào?</translation>
+    </message>
+    <message>
         <source>What will be recorded</source>
         <translation>Nội dung sẽ ghi</translation>
-    </message>
-    <message>
-        <source>Rows to be recorded</source>
-        <translation>Các dòng sẽ ghi</translation>
-    </message>
-    <message>
-        <source>Refused rows</source>
-        <translation>Các dòng không nhận</translation>
-    </message>
-    <message>
-        <source>Text check</source>
-        <translation>Kiểm tra nội dung</translation>
-    </message>
-    <message>
-        <source>No row can be recorded. Read the reasons, mend the workbook, choose it again.</source>
-        <translation>Không dòng nào ghi được. Xem lý do, sửa bảng tính rồi chọn lại.</translation>
-    </message>
-    <message>
-        <source>Headings across merged cells left aside: {count}.</source>
-        <translation>Bỏ qua {count} dòng tiêu đề ở các ô gộp.</translation>
     </message>
     <message>
         <source>Task</source>
@@ -1178,6 +1948,38 @@
         <translation>Số liệu</translation>
     </message>
     <message>
+        <source>Rows to be recorded</source>
+        <translation>Các dòng sẽ ghi</translation>
+    </message>
+    <message>
+        <source>Rows recorded already</source>
+        <translation>Dòng đã được ghi</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>Các dòng không nhận</translation>
+    </message>
+    <message>
+        <source>Text check</source>
+        <translation>Kiểm tra nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Leave these rows out</source>
+        <translation>&amp;Bỏ các dòng này</translation>
+    </message>
+    <message>
+        <source>They are other acti&amp;vities: record them again</source>
+        <translation>Đó là &amp;hoạt động khác: ghi thêm</translation>
+    </message>
+    <message>
+        <source>No row can be recorded. Read the reasons, mend the workbook, choose it again.</source>
+        <translation>Không dòng nào ghi được. Xem lý do, sửa bảng tính rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>Headings across merged cells left aside: {count}.</source>
+        <translation>Bỏ qua {count} dòng tiêu đề ở các ô gộp.</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Ô</translation>
     </message>
@@ -1194,6 +1996,10 @@
         <translation>Kiểm tra &amp;nội dung: {count}</translation>
     </message>
     <message>
+        <source>Recorded &amp;already: {count}</source>
+        <translation>Đã ghi từ t&amp;rước: {count}</translation>
+    </message>
+    <message>
         <source>{good} rows will be recorded, {refused} are refused. You can get the refused rows back as Excel afterwards.</source>
         <translation>Sẽ ghi {good} dòng, không nhận {refused} dòng. Sau khi ghi, có thể lưu các dòng không nhận ra tệp Excel.</translation>
     </message>
@@ -1208,6 +2014,10 @@
 </context>
 <context>
     <name>ImportResultPage</name>
+    <message>
+        <source>– Left out, because recorded already: {count}</source>
+        <translation>– Bỏ qua vì đã ghi từ trước: {count}</translation>
+    </message>
     <message>
         <source>! Rows refused: {count}. Mend them in Excel and import that workbook.</source>
         <translation>! Số dòng không nhận: {count}. Sửa các dòng đó trong Excel rồi nhập lại tệp đã sửa.</translation>
@@ -1234,22 +2044,176 @@
     </message>
 </context>
 <context>
+    <name>ImportStates</name>
+    <message>
+        <source>They bring {count} new records: {parts}.</source>
+        <translation>Mang đến {count} bản ghi mới: {parts}.</translation>
+    </message>
+    <message>
+        <source>records only</source>
+        <translation>chỉ có bản ghi</translation>
+    </message>
+    <message>
+        <source>They bring no new record.</source>
+        <translation>Không mang đến bản ghi mới nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activity(ies) made or amended</source>
+        <translation>
+            <numerusform>%n hoạt động được ghi hoặc sửa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records: {new} new, {known} known before</source>
+        <translation>Bản ghi: {new} mới, {known} đã biết</translation>
+    </message>
+    <message>
+        <source>Part {part} of {count}; in this list: {here}</source>
+        <translation>Phần {part}/{count}; có trong danh sách: {here}</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Đã nhập</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Sẵn sàng</translation>
+    </message>
+    <message>
+        <source>With remarks</source>
+        <translation>Có lưu ý</translation>
+    </message>
+    <message>
+        <source>Earlier part missing</source>
+        <translation>Thiếu phần trước</translation>
+    </message>
+    <message>
+        <source>Two histories</source>
+        <translation>Hai lịch sử</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>Đã có từ trước</translation>
+    </message>
+    <message>
+        <source>Waiting for enrolment</source>
+        <translation>Chờ duyệt đăng ký</translation>
+    </message>
+    <message>
+        <source>Enrolment request</source>
+        <translation>Yêu cầu đăng ký</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrawn</source>
+        <translation>
+            <numerusform>%n hoạt động rút lại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n câu trả lời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Among the new: {activities} activities, {withdrawn} withdrawn, {answers} answers</source>
+        <translation>Trong số mới: {activities} hoạt động, {withdrawn} rút lại, {answers} câu trả lời</translation>
+    </message>
+    <message>
+        <source>{office} (says the file)</source>
+        <translation>{office} (theo tệp)</translation>
+    </message>
+    <message>
+        <source>{part} of {count}</source>
+        <translation>{part}/{count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were put among those that wait.</source>
+        <translation>
+            <numerusform>Đã để %n tệp vào danh sách chờ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s) will be put among those that wait.</source>
+        <translation>
+            <numerusform>Sẽ để %n tệp khác vào danh sách chờ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enrolment request(s) wait on the enrolment page.</source>
+        <translation>
+            <numerusform>%n đăng ký đang chờ ở trang Đăng ký.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enrolment request(s) will wait on the enrolment page.</source>
+        <translation>
+            <numerusform>%n đăng ký sẽ chờ ở trang Đăng ký.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code: {code}</source>
+        <translation>Mã: {code}</translation>
+    </message>
+    <message>
+        <source>File: {file}</source>
+        <translation>Tệp: {file}</translation>
+    </message>
+    <message>
+        <source>Office: {office}</source>
+        <translation>Đơn vị: {office}</translation>
+    </message>
+    <message>
+        <source>Reports: {periods}</source>
+        <translation>Báo cáo: {periods}</translation>
+    </message>
+    <message>
+        <source>Positions in the office's journal: {ranges}</source>
+        <translation>Vị trí trong nhật ký của đơn vị: {ranges}</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Việc cần làm</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTab</name>
+    <message>
+        <source>1  Choose</source>
+        <translation>1  Chọn</translation>
+    </message>
+    <message>
+        <source>2  Check</source>
+        <translation>2  Kiểm tra</translation>
+    </message>
+    <message>
+        <source>3  Look</source>
+        <translation>3  Xem trước</translation>
+    </message>
+    <message>
+        <source>4  Import</source>
+        <translation>4  Nhập</translation>
+    </message>
+    <message>
+        <source>5  Result</source>
+        <translation>5  Kết quả</translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message>
         <source>Import activities from Excel</source>
         <translation>Nhập hoạt động từ Excel</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Quay lại</translation>
-    </message>
-    <message>
-        <source>Ne&amp;xt</source>
-        <translation>&amp;Tiếp tục</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
     </message>
     <message>
         <source>Not part of the ledger: {columns}. Choose a field for each, or take the column out of the workbook.</source>
@@ -1264,6 +2228,10 @@
         <translation>&amp;Hoàn tất</translation>
     </message>
     <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Tiếp tục</translation>
+    </message>
+    <message>
         <source>Choose a workbook first.</source>
         <translation>Hãy chọn bảng tính trước.</translation>
     </message>
@@ -1274,6 +2242,48 @@
     <message>
         <source>✓ Saved: {file}</source>
         <translation>✓ Đã lưu: {file}</translation>
+    </message>
+    <message>
+        <source>Decide first about the rows that are probably recorded already.</source>
+        <translation>Hãy quyết định trước về các dòng có lẽ đã được ghi.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemModel</name>
+    <message>
+        <source>something is wrong</source>
+        <translation>có chỗ chưa đúng</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPane</name>
+    <message>
+        <source>Nothing chosen.</source>
+        <translation>Chưa chọn gì.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>Tìm trong danh sách</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Move up in the order</source>
+        <translation>Đưa lên trước</translation>
+    </message>
+    <message>
+        <source>Move down in the order</source>
+        <translation>Đưa xuống sau</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +2328,265 @@
 It says it comes from: {centre}. Offices in it: {count}.</source>
         <translation>{file}
 Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>KitTab</name>
+    <message>
+        <source>the plan's particulars</source>
+        <translation>thông tin chung của kế hoạch</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>indicator</source>
+        <translation>chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>activity type</source>
+        <translation>loại hoạt động</translation>
+    </message>
+    <message>
+        <source>figure to record</source>
+        <translation>số liệu cần ghi</translation>
+    </message>
+    <message>
+        <source>section of the report</source>
+        <translation>phần của báo cáo</translation>
+    </message>
+    <message>
+        <source>reporting duty</source>
+        <translation>nghĩa vụ báo cáo</translation>
+    </message>
+    <message>
+        <source>group of offices</source>
+        <translation>nhóm đơn vị</translation>
+    </message>
+    <message>
+        <source>legal basis</source>
+        <translation>căn cứ pháp lý</translation>
+    </message>
+    <message>
+        <source>type of office</source>
+        <translation>loại đơn vị</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>reorganisation</source>
+        <translation>sắp xếp lại</translation>
+    </message>
+    <message>
+        <source>cut-off of</source>
+        <translation>ngày chốt số liệu của</translation>
+    </message>
+    <message>
+        <source>deadline of</source>
+        <translation>thời hạn của</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>ngày nghỉ</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>ngày làm bù</translation>
+    </message>
+    <message>
+        <source>exemption of</source>
+        <translation>miễn báo cáo của</translation>
+    </message>
+    <message>
+        <source>New: {part} {code}</source>
+        <translation>Mới: {part} {code}</translation>
+    </message>
+    <message>
+        <source>Changed: {part} {code}</source>
+        <translation>Thay đổi: {part} {code}</translation>
+    </message>
+    <message>
+        <source>Another order, from {part} {code} on</source>
+        <translation>Đổi thứ tự từ {part} {code}</translation>
+    </message>
+    <message>
+        <source>Gone: {part} {code}</source>
+        <translation>Bỏ: {part} {code}</translation>
+    </message>
+    <message>
+        <source>It holds the plan with {tasks} tasks, the register with {offices} offices, the dates, and the centre's list of keys (version {trust}).</source>
+        <translation>Gói gồm kế hoạch với {tasks} nhiệm vụ, danh bạ {offices} đơn vị, các ngày tháng và danh sách khóa của trung tâm (bản {trust}).</translation>
+    </message>
+    <message>
+        <source>kit {no}</source>
+        <translation>gói cấu hình {no}</translation>
+    </message>
+    <message>
+        <source>Kit {no} was written and compared: {file}. Give it to all offices, with receipts or alone.</source>
+        <translation>Đã ghi và so sánh gói cấu hình {no}: {file}. Gửi cho mọi đơn vị, kèm giấy báo nhận hoặc riêng.</translation>
+    </message>
+    <message>
+        <source>&amp;Issue the kit…</source>
+        <translation>&amp;Phát hành gói cấu hình…</translation>
+    </message>
+    <message>
+        <source>&amp;Write the same kit again…</source>
+        <translation>&amp;Ghi lại gói này…</translation>
+    </message>
+    <message>
+        <source>What has changed since the last kit</source>
+        <translation>Thay đổi từ gói cấu hình trước</translation>
+    </message>
+    <message>
+        <source>Kits in use</source>
+        <translation>Gói cấu hình đang dùng</translation>
+    </message>
+    <message>
+        <source>Show these o&amp;ffices</source>
+        <translation>&amp;Xem các đơn vị này</translation>
+    </message>
+    <message>
+        <source>not known: no bundle yet</source>
+        <translation>chưa biết: chưa có gói báo cáo nào</translation>
+    </message>
+    <message>
+        <source>Changed: the centre's list of keys, version {old} → {new}</source>
+        <translation>Thay đổi: danh sách khóa của trung tâm, bản {old} → {new}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The offices do not know of %n change(s) yet: issue a kit.</source>
+        <translation>
+            <numerusform>Các đơn vị chưa biết %n thay đổi: hãy phát hành gói cấu hình.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stick or folder for the kit</source>
+        <translation>USB hoặc thư mục để ghi gói cấu hình</translation>
+    </message>
+    <message>
+        <source>Kit</source>
+        <translation>Gói cấu hình</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Who works by which kit</source>
+        <translation>Đơn vị nào dùng gói nào</translation>
+    </message>
+    <message>
+        <source>As the newest imported bundle of each office says.</source>
+        <translation>Theo gói báo cáo mới nhất đã nhập của từng đơn vị.</translation>
+    </message>
+    <message>
+        <source>No kit has been issued yet.</source>
+        <translation>Chưa phát hành gói cấu hình nào.</translation>
+    </message>
+    <message>
+        <source>&amp;Issue kit {no}…</source>
+        <translation>&amp;Phát hành gói cấu hình {no}…</translation>
+    </message>
+    <message>
+        <source>kit {no} (the newest)</source>
+        <translation>gói cấu hình {no} (mới nhất)</translation>
+    </message>
+    <message>
+        <source>Offices are set up with a kit: issue the first one.</source>
+        <translation>Đơn vị được thiết lập bằng gói cấu hình: hãy phát hành gói đầu tiên.</translation>
+    </message>
+    <message>
+        <source>What has changed since is not known: this PC has no copy of that kit.</source>
+        <translation>Không rõ đã thay đổi gì: máy này không có bản sao của gói đó.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since: no new kit is needed.</source>
+        <translation>Chưa có thay đổi nào: không cần gói mới.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Không có</translation>
+    </message>
+    <message>
+        <source>Kit {no} of {moment}</source>
+        <translation>Gói cấu hình {no}, {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterForm</name>
+    <message>
+        <source>left open</source>
+        <translation>để trống</translation>
+    </message>
+    <message>
+        <source>Si&amp;gner</source>
+        <translation>&amp;Người ký</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Chức vụ</translation>
+    </message>
+    <message>
+        <source>Drafting &amp;unit</source>
+        <translation>Đơn vị &amp;soạn thảo</translation>
+    </message>
+    <message>
+        <source>Pla&amp;ce</source>
+        <translation>Nơi b&amp;an hành</translation>
+    </message>
+    <message>
+        <source>&amp;Date of the letters</source>
+        <translation>Ngà&amp;y của công văn</translation>
+    </message>
+    <message>
+        <source>Answer b&amp;efore</source>
+        <translation>T&amp;rả lời trước ngày</translation>
+    </message>
+    <message>
+        <source>First num&amp;ber</source>
+        <translation>Số đầ&amp;u tiên</translation>
+    </message>
+    <message>
+        <source>{text} is no number of a letter.</source>
+        <translation>{text} không phải là số công văn.</translation>
+    </message>
+    <message>
+        <source>{text} is no day; write it as 25/06/2020.</source>
+        <translation>{text} không phải là ngày; viết dạng 25/06/2020.</translation>
+    </message>
+</context>
+<context>
+    <name>LinesModel</name>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Phần</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Bỏ ra</translation>
     </message>
 </context>
 <context>
@@ -1372,10 +2641,105 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>ListStep</name>
+    <message>
+        <source>Files and their states</source>
+        <translation>Các tệp và trạng thái</translation>
+    </message>
+    <message>
+        <source>About the chosen file</source>
+        <translation>Về tệp đang chọn</translation>
+    </message>
+    <message>
+        <source>Every file is checked; nothing is written yet.</source>
+        <translation>Đang kiểm tra từng tệp; chưa ghi gì.</translation>
+    </message>
+    <message>
+        <source>Stopped after {count} files; what was imported until then stays.</source>
+        <translation>Đã dừng sau {count} tệp; những gì đã nhập đến lúc đó vẫn giữ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Import %n bundle(s)</source>
+        <translation>
+            <numerusform>&amp;Nhập %n gói</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep %n file(s) waiting</source>
+        <translation>
+            <numerusform>Để %n tệp &amp;chờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State to be shown</source>
+        <translation>Trạng thái cần xem</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>&amp;Xem:</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>Leave &amp;out</source>
+        <translation>&amp;Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the record…</source>
+        <translation>&amp;Lưu biên bản…</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make recei&amp;pts…</source>
+        <translation>&amp;Viết giấy báo nhận…</translation>
+    </message>
+    <message>
+        <source>&amp;New import</source>
+        <translation>Nhập lần &amp;mới</translation>
+    </message>
+    <message>
+        <source>{count} of {all} files were taken, from {offices} offices.</source>
+        <translation>Đã nhận {count}/{all} tệp, của {offices} đơn vị.</translation>
+    </message>
+    <message>
+        <source>Take in &amp;again</source>
+        <translation>&amp;Đưa vào lại</translation>
+    </message>
+    <message>
+        <source>All files: {count}</source>
+        <translation>Mọi tệp: {count}</translation>
+    </message>
+    <message>
+        <source>None of these files can be imported now. Choose one to read why.</source>
+        <translation>Không tệp nào nhập được lúc này. Chọn từng tệp để biết lý do.</translation>
+    </message>
+    <message>
+        <source>Each bundle is imported whole or not at all. What is in stays in when you stop.</source>
+        <translation>Mỗi gói được nhập trọn vẹn hoặc không nhập. Dừng lại thì những gói đã nhập vẫn giữ.</translation>
+    </message>
+    <message>
+        <source>&amp;Enrolment requests: {count}</source>
+        <translation>Đăn&amp;g ký: {count}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} files can be imported, from {offices} offices.</source>
+        <translation>Nhập được {count}/{all} tệp, của {offices} đơn vị.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Locked. The PIN is asked for at the next sealing or opening.</source>
         <translation>Đã khóa. Lần đóng gói hoặc mở tệp sau sẽ hỏi mã PIN.</translation>
+    </message>
+    <message>
+        <source>This ledger belongs to {office}. Please close the program and open it again.</source>
+        <translation>Sổ này là của {office}. Hãy đóng chương trình rồi mở lại.</translation>
     </message>
     <message>
         <source>Work is still going on</source>
@@ -1403,6 +2767,13 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>C&amp;lose</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Reports of all offices by period</source>
+        <translation>Báo cáo của mọi đơn vị theo kỳ</translation>
     </message>
 </context>
 <context>
@@ -1465,12 +2836,28 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>Settings</source>
         <translation>Thiết lập</translation>
     </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Theo dõi</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập gói</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Đăng ký</translation>
+    </message>
 </context>
 <context>
     <name>NewKeysDialog</name>
     <message>
         <source>New keys for this PC</source>
         <translation>Khóa mới cho máy này</translation>
+    </message>
+    <message>
+        <source>&amp;Print the code…</source>
+        <translation>&amp;In mã…</translation>
     </message>
     <message>
         <source>&amp;Save the request…</source>
@@ -1552,6 +2939,45 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>OfficeModel</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{begins} to {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {begins}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OfficePage</name>
     <message>
         <source>Which office is this?</source>
@@ -1572,6 +2998,162 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>{office} (until {day})</source>
         <translation>{office} (đến {day})</translation>
+    </message>
+</context>
+<context>
+    <name>OfficesTab</name>
+    <message>
+        <source>enrolled</source>
+        <translation>đã đăng ký</translation>
+    </message>
+    <message>
+        <source>waiting for the check</source>
+        <translation>chờ đối chiếu</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <translation>chưa đăng ký</translation>
+    </message>
+    <message>
+        <source>key ended</source>
+        <translation>khóa đã chấm dứt</translation>
+    </message>
+    <message>
+        <source>succeeded by a later key</source>
+        <translation>đã có khóa sau thay thế</translation>
+    </message>
+    <message>
+        <source>key {key} admitted</source>
+        <translation>duyệt khóa {key}</translation>
+    </message>
+    <message>
+        <source>key {key} ended</source>
+        <translation>chấm dứt khóa {key}</translation>
+    </message>
+    <message>
+        <source>request refused</source>
+        <translation>từ chối đăng ký</translation>
+    </message>
+    <message>
+        <source>note on key {key}</source>
+        <translation>ghi chú về khóa {key}</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>chưa biết</translation>
+    </message>
+    <message>
+        <source>Written and compared in {folder}: {files}. The office opens them under “Hear back”.</source>
+        <translation>Đã ghi và so sánh trong {folder}: {files}. Đơn vị mở các tệp này ở trang “Nhận phản hồi”.</translation>
+    </message>
+    <message>
+        <source>A few letters, with or without accents</source>
+        <translation>Vài chữ, có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Kit in use</source>
+        <translation>Gói cấu hình đang dùng</translation>
+    </message>
+    <message>
+        <source>Offices and their keys</source>
+        <translation>Đơn vị và khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Send its entries back…</source>
+        <translation>&amp;Gửi trả bản ghi…</translation>
+    </message>
+    <message>
+        <source>For the new PC of an office: all that arrived here, and a receipt, into a folder or stick.</source>
+        <translation>Cho máy mới của đơn vị: mọi thứ đã về đây và một giấy báo nhận, ghi vào thư mục hoặc USB.</translation>
+    </message>
+    <message>
+        <source>&amp;End the key…</source>
+        <translation>&amp;Chấm dứt khóa…</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>&amp;Tìm:</translation>
+    </message>
+    <message>
+        <source>Kit not known</source>
+        <translation>Chưa biết gói cấu hình</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n office(s) shown</source>
+        <translation>
+            <numerusform>Hiện %n đơn vị</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key is ended. A receipt tells the office how far its entries count.</source>
+        <translation>Khóa đã chấm dứt. Giấy báo nhận cho đơn vị biết bản ghi có giá trị đến đâu.</translation>
+    </message>
+    <message>
+        <source>Stick or folder for the office</source>
+        <translation>USB hoặc thư mục cho đơn vị</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>End a key</source>
+        <translation>Chấm dứt khóa</translation>
+    </message>
+    <message>
+        <source>From now on bundles signed with this key are refused, except for what has arrived here without a gap. The office has to enrol a new key. This cannot be taken back.</source>
+        <translation>Từ nay gói ký bằng khóa này bị từ chối, trừ những gì đã về đây liền mạch. Đơn vị phải đăng ký khóa mới. Không hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>&amp;End the key</source>
+        <translation>&amp;Chấm dứt khóa</translation>
+    </message>
+    <message>
+        <source>All kits</source>
+        <translation>Mọi gói cấu hình</translation>
+    </message>
+    <message>
+        <source>Kit {no}</source>
+        <translation>Gói cấu hình {no}</translation>
+    </message>
+    <message>
+        <source>{no} (older)</source>
+        <translation>{no} (cũ hơn)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPrinter</name>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page. Is it switched on? A PDF file can be chosen instead.</source>
+        <translation>Máy in chưa nhận trang in. Máy in đã bật chưa? Có thể chọn tệp PDF.</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +3206,25 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>&amp;3  Sign and close</source>
         <translation>&amp;3  Ký và chốt</translation>
+    </message>
+</context>
+<context>
+    <name>PickDialog</name>
+    <message>
+        <source>Choose</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>Tìm trong danh sách</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
     </message>
 </context>
 <context>
@@ -1754,7 +3355,149 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>PlanSentences</name>
+    <message>
+        <source>A computed count has a sum, a ratio one division, and what the office states has no formula.</source>
+        <translation>Số đếm tính toán dùng phép cộng, tỷ lệ dùng một phép chia, số liệu do đơn vị nêu thì không có công thức.</translation>
+    </message>
+    <message>
+        <source>This kind of answer cannot come from this source.</source>
+        <translation>Kiểu trả lời này không thể có từ nguồn này.</translation>
+    </message>
+    <message>
+        <source>The identifier is the task's code, a hyphen and a number.</source>
+        <translation>Mã gồm mã nhiệm vụ, dấu gạch nối và một số.</translation>
+    </message>
+    <message>
+        <source>A computed indicator names activity types that have the fields of its formula.</source>
+        <translation>Chỉ tiêu tính toán phải nêu loại hoạt động có các trường trong công thức.</translation>
+    </message>
+    <message>
+        <source>Main fields are among the count fields.</source>
+        <translation>Các trường chính phải nằm trong các trường số đếm.</translation>
+    </message>
+    <message>
+        <source>A group by office type names the type; one by tag does not.</source>
+        <translation>Nhóm theo loại đơn vị thì nêu loại; nhóm theo nhãn thì không.</translation>
+    </message>
+    <message>
+        <source>A heading has parts below it; other sections have none.</source>
+        <translation>Đề mục có các phần bên dưới; phần khác thì không.</translation>
+    </message>
+    <message>
+        <source>The figures end before the report is due.</source>
+        <translation>Số liệu kết thúc trước thời hạn báo cáo.</translation>
+    </message>
+    <message>
+        <source>The figures begin before they end.</source>
+        <translation>Số liệu bắt đầu trước khi kết thúc.</translation>
+    </message>
+    <message>
+        <source>The name of the period holds {year}.</source>
+        <translation>Tên kỳ phải chứa {year}.</translation>
+    </message>
+    <message>
+        <source>Two reports may not have the same period.</source>
+        <translation>Hai báo cáo không được trùng kỳ.</translation>
+    </message>
+    <message>
+        <source>This code stands in the list twice.</source>
+        <translation>Mã này có hai lần trong danh sách.</translation>
+    </message>
+    <message>
+        <source>{part} {code}: {count} recorded entries would no longer be asked for</source>
+        <translation>{part} {code}: {count} bản ghi đã có sẽ không còn được hỏi</translation>
+    </message>
+    <message>
+        <source>{count} recorded activities of {office} stay as reported, {first} to {last}</source>
+        <translation>{count} hoạt động đã ghi của {office} giữ nguyên như đã báo cáo, từ {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>Reports of {office} that are not accepted yet: {periods}</source>
+        <translation>Báo cáo của {office} chưa được tiếp nhận: {periods}</translation>
+    </message>
+    <message>
+        <source>{office} is enrolled; each office that follows it enrols anew with a key of its own</source>
+        <translation>{office} đã đăng ký; mỗi đơn vị kế thừa đăng ký lại bằng khóa riêng</translation>
+    </message>
+    <message>
+        <source>{period}: newly expected from {offices}</source>
+        <translation>{period}: thêm nghĩa vụ báo cáo của {offices}</translation>
+    </message>
+    <message>
+        <source>{period}: no longer expected from {offices}</source>
+        <translation>{period}: không còn nghĩa vụ báo cáo của {offices}</translation>
+    </message>
+    <message>
+        <source>{period}: reports already here from {offices} are kept, but are no longer expected</source>
+        <translation>{period}: báo cáo đã về của {offices} được giữ nhưng không còn là nghĩa vụ</translation>
+    </message>
+    <message>
+        <source>{office}: its work, duties and tasks pass to {heirs}</source>
+        <translation>{office}: công việc, nghĩa vụ và nhiệm vụ chuyển cho {heirs}</translation>
+    </message>
+    <message>
+        <source>{office} ends without an heir: nobody reports in its place</source>
+        <translation>{office} chấm dứt, không có đơn vị kế thừa: không ai báo cáo thay</translation>
+    </message>
+    <message>
+        <source>{period}: figures from {after} instead of {before}</source>
+        <translation>{period}: số liệu từ {after} thay cho {before}</translation>
+    </message>
+    <message>
+        <source>{period}: figures until {after} instead of {before}</source>
+        <translation>{period}: số liệu đến {after} thay cho {before}</translation>
+    </message>
+    <message>
+        <source>{period}: due before {after} instead of {before}</source>
+        <translation>{period}: thời hạn trước {after} thay cho {before}</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} và {count} nữa</translation>
+    </message>
+    <message>
+        <source>{office} goes on under its code</source>
+        <translation>{office} tiếp tục với mã cũ</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Dừng</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>Đang bắt đầu…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}: {done}/{total}</translation>
+    </message>
+    <message>
+        <source>{text}, about {minutes} min left</source>
+        <translation>{text}, còn khoảng {minutes} phút</translation>
+    </message>
+    <message>
+        <source>{text}, about {seconds} s left</source>
+        <translation>{text}, còn khoảng {seconds} giây</translation>
+    </message>
+</context>
+<context>
     <name>ReasonDialog</name>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Lý do:</translation>
+    </message>
     <message>
         <source>Rea&amp;son:</source>
         <translation>&amp;Lý do:</translation>
@@ -1822,6 +3565,120 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>ReceiptChoices</name>
+    <message>
+        <source>Choose the f&amp;older…</source>
+        <translation>Chọn &amp;thư mục…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>Tìm lạ&amp;i</translation>
+    </message>
+    <message>
+        <source>Wr&amp;ite receipts</source>
+        <translation>&amp;Ghi giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>Op&amp;en the folder</source>
+        <translation>&amp;Mở thư mục</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>Vào thư mục</translation>
+    </message>
+    <message>
+        <source>&amp;For:</source>
+        <translation>&amp;Cho:</translation>
+    </message>
+    <message>
+        <source>Where &amp;to:</source>
+        <translation>&amp;Nơi ghi:</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Chưa chọn thư mục</translation>
+    </message>
+    <message>
+        <source>Folder for the receipts</source>
+        <translation>Thư mục ghi giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>Stick {name} ({place}), {free} free</source>
+        <translation>USB {name} ({place}), còn trống {free}</translation>
+    </message>
+    <message>
+        <source>Offices of this import: {count}</source>
+        <translation>Các đơn vị của lần nhập này: {count}</translation>
+    </message>
+    <message>
+        <source>Receipt missing or out of date: {count}</source>
+        <translation>Chưa có giấy hoặc giấy đã cũ: {count}</translation>
+    </message>
+    <message>
+        <source>All enrolled offices: {count}</source>
+        <translation>Mọi đơn vị đã đăng ký: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsTab</name>
+    <message>
+        <source>Offices and their receipts</source>
+        <translation>Đơn vị và giấy báo nhận</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) written and read back, in {folder}.</source>
+        <translation>
+            <numerusform>Đã ghi và đọc lại %n giấy báo nhận, trong {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Newest receipt</source>
+        <translation>Giấy mới nhất</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>File written now</source>
+        <translation>Tệp vừa ghi</translation>
+    </message>
+    <message>
+        <source>No. {number}, {moment}</source>
+        <translation>Số {number}, {moment}</translation>
+    </message>
+    <message>
+        <source>Stopped; the receipts written until then are good.</source>
+        <translation>Đã dừng; các giấy đã ghi đến lúc đó vẫn dùng được.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n office(s) have no receipt of what the centre holds now.</source>
+        <translation>
+            <numerusform>%n đơn vị chưa có giấy báo nhận về những gì trung tâm đang giữ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every office's newest receipt says what the centre holds.</source>
+        <translation>Giấy mới nhất của mọi đơn vị đúng với những gì trung tâm đang giữ.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Đã ghi</translation>
+    </message>
+    <message>
+        <source>Changed since it was written</source>
+        <translation>Đã thay đổi từ khi ghi</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>Chưa ghi</translation>
+    </message>
+</context>
+<context>
     <name>ReceivePage</name>
     <message>
         <source>Receipts, kits and recovery bundles: choose them, or drop them on this page. Old ones do no harm.</source>
@@ -1841,10 +3698,33 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>RecordFiles</name>
+    <message>
+        <source>Save the record of this import</source>
+        <translation>Lưu biên bản lần nhập này</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Tài liệu Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Tài liệu PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryCodeDialog</name>
     <message>
         <source>New recovery code</source>
         <translation>Mã khôi phục mới</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;In…</translation>
     </message>
     <message>
         <source>The old code opens nothing any more once the new one is made.</source>
@@ -1886,6 +3766,294 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Every remark of the centre is answered</source>
         <translation>Mọi ý kiến của trung tâm đã được trả lời</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>Đã ghi %n tệp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reminder letters</source>
+        <translation>Công văn đôn đốc</translation>
+    </message>
+    <message>
+        <source>Offices whose report is overdue</source>
+        <translation>Đơn vị có báo cáo quá hạn</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>Chọn &amp;tất cả</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>&amp;Bỏ chọn tất cả</translation>
+    </message>
+    <message>
+        <source>The letter to the chosen office</source>
+        <translation>Công văn gửi đơn vị đang chọn</translation>
+    </message>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation>Chọn thư &amp;mục…</translation>
+    </message>
+    <message>
+        <source>Also as &amp;PDF</source>
+        <translation>Thêm bản &amp;PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>Mở thư mụ&amp;c</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write %n letter(s)</source>
+        <translation>
+            <numerusform>&amp;Viết %n công văn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Đang viết…</translation>
+    </message>
+    <message>
+        <source>Stopped. Letters already written stay in the folder.</source>
+        <translation>Đã dừng. Các công văn đã viết vẫn ở trong thư mục.</translation>
+    </message>
+    <message>
+        <source>Folder for the letters</source>
+        <translation>Thư mục ghi công văn</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Thư mục:</translation>
+    </message>
+    <message>
+        <source>Overdue: {period}</source>
+        <translation>Quá hạn: {period}</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>Công văn</translation>
+    </message>
+    <message>
+        <source>Nobody's report of this period is overdue.</source>
+        <translation>Không đơn vị nào quá hạn báo cáo kỳ này.</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderModel</name>
+    <message>
+        <source>{office} (nobody carries on its work)</source>
+        <translation>{office} (không có đơn vị kế thừa)</translation>
+    </message>
+</context>
+<context>
+    <name>RenewDialog</name>
+    <message>
+        <source>New keys are made and a new kit is written at once. Give that kit to all offices: until then they know the old keys.</source>
+        <translation>Khóa mới được tạo và gói cấu hình mới được ghi ngay. Gửi gói đó cho mọi đơn vị: trước khi mở, các đơn vị chỉ biết khóa cũ.</translation>
+    </message>
+    <message>
+        <source>Renew keys of the centre</source>
+        <translation>Thay khóa của trung tâm</translation>
+    </message>
+    <message>
+        <source>The old receipt key may be in foreign &amp;hands: receipts on the way no longer count</source>
+        <translation>Khóa báo nhận cũ có thể đã lộ: các giấy báo nhận đang gửi đi &amp;không còn giá trị</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, told to all offices:</source>
+        <translation>&amp;Lý do, báo cho mọi đơn vị:</translation>
+    </message>
+    <message>
+        <source>Sticks with root keys that sign</source>
+        <translation>USB có khóa gốc để ký</translation>
+    </message>
+    <message>
+        <source>Add a &amp;signing stick…</source>
+        <translation>Thêm USB để &amp;ký…</translation>
+    </message>
+    <message>
+        <source>Empty sticks for the new root and kit keys</source>
+        <translation>USB trống cho khóa gốc và khóa cấu hình mới</translation>
+    </message>
+    <message>
+        <source>Add an e&amp;mpty stick…</source>
+        <translation>Thêm USB &amp;trống…</translation>
+    </message>
+    <message>
+        <source>Where the new kit is written</source>
+        <translation>Nơi ghi gói cấu hình mới</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>Re&amp;new</source>
+        <translation>Th&amp;ay khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Given up:</source>
+        <translation>&amp;Bỏ đi:</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the sticks:</source>
+        <translation>Mã &amp;PIN của các USB:</translation>
+    </message>
+    <message>
+        <source>New kit:</source>
+        <translation>Gói cấu hình mới:</translation>
+    </message>
+    <message>
+        <source>all sticks, new ones for each</source>
+        <translation>mọi USB, mỗi USB thay bằng USB mới</translation>
+    </message>
+    <message>
+        <source>Stick or folder for the kit</source>
+        <translation>USB hoặc thư mục để ghi gói cấu hình</translation>
+    </message>
+    <message>
+        <source>Choose which keys are renewed.</source>
+        <translation>Chọn khóa cần thay.</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>Ghi lý do.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stick(s) with root keys must sign.</source>
+        <translation>
+            <numerusform>Cần %n USB có khóa gốc để ký.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose where the new kit is written.</source>
+        <translation>Chọn nơi ghi gói cấu hình mới.</translation>
+    </message>
+    <message>
+        <source>R&amp;eceipt key</source>
+        <translation>Khóa báo &amp;nhận</translation>
+    </message>
+    <message>
+        <source>&amp;Kit key</source>
+        <translation>Khóa cấu &amp;hình</translation>
+    </message>
+    <message>
+        <source>R&amp;oot key</source>
+        <translation>Khóa &amp;gốc</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n empty stick(s).</source>
+        <translation>
+            <numerusform>Thêm %n USB trống.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stick {no}; the others stay</source>
+        <translation>USB {no}; các USB khác giữ nguyên</translation>
+    </message>
+</context>
+<context>
+    <name>ReorganiseDialog</name>
+    <message>
+        <source>A new office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name for {office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split {office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {office} under another parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other groups or type for {office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct what is written about {office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back a reorganisation of {office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reorganise offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add to the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the office itself among them if it goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into a &amp;new office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into one that &amp;exists:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The office that takes the others in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the &amp;day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Part of the work, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Offices that merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing beyond the register itself changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New parent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1947,6 +4115,95 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>RequestsTab</name>
+    <message>
+        <source>Replaced by the key of a new PC</source>
+        <translation>Được thay bằng khóa của máy mới</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Came on</source>
+        <translation>Đến lúc</translation>
+    </message>
+    <message>
+        <source>Requests that wait</source>
+        <translation>Đăng ký đang chờ</translation>
+    </message>
+    <message>
+        <source>&amp;Open requests…</source>
+        <translation>&amp;Mở tệp đăng ký…</translation>
+    </message>
+    <message>
+        <source>From a stick or fo&amp;lder…</source>
+        <translation>Từ &amp;USB hoặc thư mục…</translation>
+    </message>
+    <message>
+        <source>&amp;Import the waiting bundles</source>
+        <translation>&amp;Nhập các gói đang chờ</translation>
+    </message>
+    <message>
+        <source>&amp;Send its entries back…</source>
+        <translation>Gửi trả bản gh&amp;i…</translation>
+    </message>
+    <message>
+        <source>No request waits. Open the files that offices send, or drop files and folders on this page.</source>
+        <translation>Không có đăng ký nào đang chờ. Mở các tệp đơn vị gửi đến, hoặc thả tệp và thư mục vào trang này.</translation>
+    </message>
+    <message>
+        <source>Enrolment requests</source>
+        <translation>Yêu cầu đăng ký</translation>
+    </message>
+    <message>
+        <source>Stick or folder with requests</source>
+        <translation>USB hoặc thư mục có tệp đăng ký</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) taken.</source>
+        <translation>
+            <numerusform>Đã nhận %n đăng ký.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) of this office have waited for it.</source>
+        <translation>
+            <numerusform>%n gói của đơn vị này đã chờ việc đăng ký.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The request was refused.</source>
+        <translation>Đã từ chối đăng ký.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more file(s) that are no requests</source>
+        <translation>
+            <numerusform>… và %n tệp khác không phải đăng ký</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key of the office {office} is admitted.</source>
+        <translation>Đã duyệt khóa của đơn vị {office}.</translation>
+    </message>
+    <message>
+        <source>Refuse the request</source>
+        <translation>Từ chối đăng ký</translation>
+    </message>
+    <message>
+        <source>The key is not admitted; the file is kept aside and the reason stays in the journal. Tell the office over the telephone.</source>
+        <translation>Khóa không được duyệt; tệp được cất riêng và lý do ghi vào nhật ký. Hãy báo cho đơn vị qua điện thoại.</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse</source>
+        <translation>&amp;Từ chối</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>The ledger on this PC is replaced by this copy. What was recorded after the copy was made is missing afterwards; what the centre has received, it can send back. The replaced ledger is kept among the backups.</source>
@@ -1971,10 +4228,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 </context>
 <context>
     <name>ResultPage</name>
-    <message>
-        <source>Sổ Hoạt Động: recovery code of this PC</source>
-        <translation>Sổ Hoạt Động: mã khôi phục của máy này</translation>
-    </message>
     <message>
         <source>The office is ready</source>
         <translation>Đơn vị đã sẵn sàng</translation>
@@ -2012,6 +4265,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>&amp;Mở thư mục</translation>
     </message>
     <message>
+        <source>P&amp;rint the sheet…</source>
+        <translation>In &amp;phiếu…</translation>
+    </message>
+    <message>
         <source>Number for the telephone</source>
         <translation>Dãy số đọc qua điện thoại</translation>
     </message>
@@ -2038,6 +4295,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>✓ Written: {file} and {sheet}. Print the sheet and give both to the centre.</source>
         <translation>✓ Đã ghi: {file} và {sheet}. In phiếu và gửi cả hai cho trung tâm.</translation>
+    </message>
+    <message>
+        <source>Sổ Hoạt Động: recovery code of this PC</source>
+        <translation>Sổ Hoạt Động: mã khôi phục của máy này</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +4339,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>A short mark of the program's own user, such as initials. It stands beside what is recorded from now on, travels with it, and goes nowhere else. May stay empty.</source>
+        <translation>Ký hiệu ngắn của người dùng chương trình, chẳng hạn chữ viết tắt. Ký hiệu đi kèm những gì được ghi từ nay, gửi cùng bản ghi và không đi đâu khác. Có thể để trống.</translation>
+    </message>
+    <message>
         <source>The PIN opens the keys of this PC. If it is forgotten, the recovery code on paper replaces it.</source>
         <translation>Mã PIN mở khóa của máy này. Khi quên, dùng mã khôi phục đã ghi trên giấy.</translation>
     </message>
@@ -2104,6 +4369,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Largest &amp;e-mail part:</source>
         <translation>Phần &amp;thư lớn nhất:</translation>
+    </message>
+    <message>
+        <source>&amp;Mark:</source>
+        <translation>Ký h&amp;iệu:</translation>
     </message>
     <message>
         <source>Change the &amp;PIN…</source>
@@ -2154,12 +4423,98 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Ngôn ngữ và giao diện</translation>
     </message>
     <message>
+        <source>Who works at this PC</source>
+        <translation>Người làm việc tại máy này</translation>
+    </message>
+    <message>
         <source>PIN and recovery code</source>
         <translation>Mã PIN và mã khôi phục</translation>
     </message>
     <message>
         <source>Folders and support</source>
         <translation>Thư mục và hỗ trợ</translation>
+    </message>
+</context>
+<context>
+    <name>ShareChart</name>
+    <message>
+        <source>Completeness</source>
+        <translation>Mức đầy đủ</translation>
+    </message>
+    <message>
+        <source>Timeliness</source>
+        <translation>Mức đúng hạn</translation>
+    </message>
+    <message>
+        <source>{label}: {received} of {owed} received ({complete} %), {timely_count} of them on time ({timely} % of all owed)</source>
+        <translation>{label}: đã nhận {received}/{owed} ({complete} %), trong đó {timely_count} đúng hạn ({timely} % số phải nộp)</translation>
+    </message>
+    <message>
+        <source>{label}: no report is owed</source>
+        <translation>{label}: không phải báo cáo</translation>
+    </message>
+    <message>
+        <source>{text}; still open</source>
+        <translation>{text}; chưa đến hạn</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Không có gì để hiện</translation>
+    </message>
+</context>
+<context>
+    <name>SharesPane</name>
+    <message>
+        <source>Shares are of reports owed. What the plan only requests is not counted. Hollow markers: not due yet.</source>
+        <translation>Tỷ lệ tính trên số báo cáo phải nộp. Báo cáo do kế hoạch đề nghị không tính. Điểm rỗng: chưa đến hạn.</translation>
+    </message>
+    <message>
+        <source>Group of offices</source>
+        <translation>Nhóm đơn vị</translation>
+    </message>
+    <message>
+        <source>Completeness and timeliness over time</source>
+        <translation>Mức đầy đủ và đúng hạn theo thời gian</translation>
+    </message>
+    <message>
+        <source>Completeness and timeliness by group</source>
+        <translation>Mức đầy đủ và đúng hạn theo nhóm</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Over time:</source>
+        <translation>Theo thời gian:</translation>
+    </message>
+    <message>
+        <source>The same figures as a table</source>
+        <translation>Cùng số liệu dạng bảng</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>Phải nộp</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>By group: {period}</source>
+        <translation>Theo nhóm: {period}</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +4607,85 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>StepWizard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Quay &amp;lại</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Work is still going on</source>
+        <translation>Công việc đang chạy</translation>
+    </message>
+    <message>
+        <source>A job is still running. Stop it and close this window? Nothing is left half done.</source>
+        <translation>Một việc đang chạy. Dừng và đóng cửa sổ này? Không có gì bị bỏ dở.</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Bước {number}/{count}</translation>
+    </message>
+    <message>
+        <source>This cannot be stopped now. Please wait until it is finished.</source>
+        <translation>Lúc này không dừng được. Xin chờ đến khi xong.</translation>
+    </message>
+</context>
+<context>
+    <name>StickList</name>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Remove the chosen stick</source>
+        <translation>Bỏ USB đang chọn</translation>
+    </message>
+    <message>
+        <source>A stick</source>
+        <translation>Một USB</translation>
+    </message>
+</context>
+<context>
+    <name>SticksDialog</name>
+    <message>
+        <source>PIN of the sticks</source>
+        <translation>Mã PIN của các USB</translation>
+    </message>
+    <message>
+        <source>Sticks that sign</source>
+        <translation>USB để ký</translation>
+    </message>
+    <message>
+        <source>Sticks with kit keys</source>
+        <translation>USB có khóa cấu hình</translation>
+    </message>
+    <message>
+        <source>&amp;Add a stick…</source>
+        <translation>Thêm &amp;USB…</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the sticks:</source>
+        <translation>Mã &amp;PIN của các USB:</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Tiếp tục</translation>
+    </message>
+    <message numerus="yes">
+        <source>A kit needs %n stick(s)</source>
+        <translation>
+            <numerusform>Gói cấu hình cần %n USB</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TaskChooser</name>
     <message>
         <source>Type a few letters of the task, with or without accents</source>
@@ -2317,6 +4751,164 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Files that were opened</source>
         <translation>Các tệp đã mở</translation>
+    </message>
+</context>
+<context>
+    <name>TrustTab</name>
+    <message>
+        <source>Root key</source>
+        <translation>Khóa gốc</translation>
+    </message>
+    <message>
+        <source>signs the list of all keys; everything rests on it</source>
+        <translation>ký danh sách mọi khóa; tất cả dựa vào khóa này</translation>
+    </message>
+    <message>
+        <source>Kit key</source>
+        <translation>Khóa cấu hình</translation>
+    </message>
+    <message>
+        <source>signs kits for the offices</source>
+        <translation>ký gói cấu hình cho các đơn vị</translation>
+    </message>
+    <message>
+        <source>Receipt key</source>
+        <translation>Khóa báo nhận</translation>
+    </message>
+    <message>
+        <source>signs receipts and what is sent back</source>
+        <translation>ký giấy báo nhận và những gì gửi trả</translation>
+    </message>
+    <message>
+        <source>List of keys, version {no}, since {moment}</source>
+        <translation>Danh sách khóa, bản {no}, từ {moment}</translation>
+    </message>
+    <message>
+        <source>Kit {no} tells the offices: {file}. Until an office opens it, it knows the old keys only.</source>
+        <translation>Gói cấu hình {no} báo cho các đơn vị: {file}. Đơn vị chưa mở gói này thì chỉ biết khóa cũ.</translation>
+    </message>
+    <message>
+        <source>Digits of the printed letter</source>
+        <translation>Dãy số trên giấy gửi đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Renew keys…</source>
+        <translation>&amp;Thay khóa…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) were renewed.</source>
+        <translation>
+            <numerusform>Đã thay %n khóa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New sticks: {files}. Number them and keep them apart; destroy the old ones.</source>
+        <translation>USB mới: {files}. Đánh số và cất riêng từng chiếc; hủy các USB cũ.</translation>
+    </message>
+    <message>
+        <source>Digits of the printed letter for new offices:</source>
+        <translation>Dãy số trên giấy cho đơn vị mới:</translation>
+    </message>
+    <message>
+        <source>They stay the same for the whole life of this centre, whatever keys are renewed.</source>
+        <translation>Dãy số này giữ nguyên suốt thời gian của trung tâm, dù thay khóa nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys do not expire, but these are %n day(s) old: renew them.</source>
+        <translation>
+            <numerusform>Khóa không tự hết hạn, nhưng các khóa này đã dùng %n ngày: hãy thay.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys do not expire by themselves. Renew them once a year, and at once when a stick or this PC is lost.</source>
+        <translation>Khóa không tự hết hạn. Thay mỗi năm một lần, và thay ngay khi mất USB hoặc mất máy này.</translation>
+    </message>
+    <message>
+        <source>on this PC</source>
+        <translation>trên máy này</translation>
+    </message>
+    <message>
+        <source>on sticks</source>
+        <translation>trên USB</translation>
+    </message>
+    <message>
+        <source>{needed} of {count} must sign</source>
+        <translation>cần {needed}/{count} khóa ký</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingTab</name>
+    <message>
+        <source>Waiting files</source>
+        <translation>Tệp đang chờ</translation>
+    </message>
+    <message>
+        <source>Nothing of these files counts. Each is a copy of what came; it is tried again from here, the stick is not needed.</source>
+        <translation>Nội dung các tệp này chưa được tính. Mỗi tệp là bản sao của tệp đã đến; thử lại ngay tại đây, không cần USB.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Đến lúc</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation>Lý do chờ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Thử lại</translation>
+    </message>
+    <message>
+        <source>Try &amp;all again</source>
+        <translation>Thử lại tất &amp;cả</translation>
+    </message>
+    <message>
+        <source>Take &amp;off the list…</source>
+        <translation>&amp;Bỏ khỏi danh sách…</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>Chi &amp;tiết…</translation>
+    </message>
+    <message>
+        <source>A key of this office was admitted since: try again.</source>
+        <translation>Khóa của đơn vị này đã được duyệt sau đó: hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Bỏ khỏi danh sách</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) will not be tried again. The reason goes into the journal of the centre; the files are kept aside.</source>
+        <translation>
+            <numerusform>%n tệp sẽ không được thử lại. Lý do ghi vào nhật ký của trung tâm; các tệp được cất riêng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Take off</source>
+        <translation>&amp;Bỏ ra</translation>
+    </message>
+    <message>
+        <source>No file waits.</source>
+        <translation>Không có tệp nào đang chờ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) chosen.</source>
+        <translation>
+            <numerusform>Đã chọn %n tệp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{office} (says the file)</source>
+        <translation>{office} (theo tệp)</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ class ActivityEditor(QWidget):
 
     def __init__(self, workplace: Workplace, run: Callable[..., TaskHandle], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = workplace.words
+        self._workplace = workplace
         self._run = run
         self._choices: Choices | None = None
         self._name = ""
@@ -143,7 +143,8 @@ class ActivityEditor(QWidget):
         self._then_add, self._busy = then_add, True
         self.drafts.settle()
         self.setEnabled(False)
-        self._run(record_activity(body=self.form.content(), draft=self._name), succeeded=self._saved, failed=self._refused)
+        job = record_activity(body=self.form.content(), draft=self._name, by=self._workplace.by)
+        self._run(job, succeeded=self._saved, failed=self._refused)
 
     @Slot(object)
     def _saved(self, answer: object) -> None:
@@ -244,7 +245,7 @@ class ActivityEditor(QWidget):
 
     def _adopt(self, draft: Draft) -> None:
         self.drafts.adopt(draft.name)
-        when = self._words.date(draft.at[:10])
+        when = self._workplace.words.date(draft.at[:10])
         self.status.setText(translate("ActivityEditor", "Unfinished draft of {date}").format(date=when))
 
     @Slot()

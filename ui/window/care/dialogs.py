@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from storage.messages.catalogue import Catalogue
 from ui.window.care.view import NewKeys
 from ui.window.hand_over.work_steps import in_groups
 from ui.window.page import heading_label, set_tone, text_label
+from ui.window.papers import ask_to_print, recovery_paper
 
 translate = QCoreApplication.translate
 _LEAST_WIDTH = 64
@@ -118,8 +120,9 @@ class NewKeysDialog(QDialog):
 
     enrolment_wanted = Signal()
 
-    def __init__(self, keys: NewKeys, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: NewKeys, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._code, self._words = keys.recovery_code, words
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("NewKeysDialog", "New keys for this PC"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_WIDTH)
@@ -130,6 +133,9 @@ class NewKeysDialog(QDialog):
         column.addWidget(
             text_label(translate("NewKeysDialog", "It is shown only now. Keep it on paper in a safe place."), self, muted=True)
         )
+        self.print_button = QPushButton(translate("NewKeysDialog", "&Print the code…"), self)
+        self.print_button.clicked.connect(self._print)
+        column.addWidget(self.print_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(heading_label(translate("NewKeysDialog", "2  Send the enrolment request to the centre"), self))
         self.save_button = QPushButton(translate("NewKeysDialog", "&Save the request…"), self)
         self.save_button.clicked.connect(self.enrolment_wanted)
@@ -144,6 +150,10 @@ class NewKeysDialog(QDialog):
         self.done_button.setEnabled(False)
         buttons.accepted.connect(self.accept)
         column.addWidget(buttons)
+
+    @Slot()
+    def _print(self) -> None:
+        ask_to_print([recovery_paper(self._code, self._words)], self)
 
     def reject(self) -> None:
         """Escape does not throw away a code that is shown only once."""

@@ -31,7 +31,10 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ImportFlow:
-    """``mapping`` gives fields to columns that were not recognised; ``offered`` are old columns, ``agreed`` the converted."""
+    """``mapping`` gives fields to columns that were not recognised; ``offered`` are old columns, ``agreed`` the converted.
+
+    ``leave_out``: whether rows that are probably recorded already stay out; None until somebody has decided.
+    """
 
     step: Step = Step.FILE
     columns: ColumnsFound | None = None
@@ -39,9 +42,20 @@ class ImportFlow:
     offered: tuple[LegacyColumn, ...] = ()
     agreed: Mapping[str, Encoding] = field(default_factory=dict)
     rows: RowsFound | None = None
+    leave_out: bool | None = None
     recorded: Recorded | None = None
 
     # What is known
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of this workbook, as far as is known."""
+        return tuple(step for step in Step if step is not Step.OLD_TEXT or self.offered)
+
+    @property
+    def number(self) -> int:
+        """The place of this step, from 1."""
+        return self.steps.index(self.step) + 1
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -62,7 +76,17 @@ class ImportFlow:
     @property
     def may_record(self) -> bool:
         """Whether there is anything to record."""
-        return self.rows is not None and self.rows.good > 0
+        return self.rows is not None and self.rows.good > self.left_out
+
+    @property
+    def left_out(self) -> int:
+        """How many good rows stay out because they are probably recorded already."""
+        return len(self.rows.same) if self.rows is not None and self.leave_out else 0
+
+    @property
+    def undecided(self) -> bool:
+        """Whether somebody still has to say what becomes of rows that are probably recorded already."""
+        return self.rows is not None and bool(self.rows.same) and self.leave_out is None
 
     # Answers
 
@@ -80,7 +104,7 @@ class ImportFlow:
 
     def with_mapping(self, mapping: Mapping[str, str]) -> ImportFlow:
         """Fields were chosen; what was read with other ones is forgotten."""
-        return replace(self, mapping=dict(mapping), offered=(), agreed={}, rows=None)
+        return replace(self, mapping=dict(mapping), offered=(), agreed={}, rows=None, leave_out=None)
 
     def with_agreed(self, keys: frozenset[str]) -> ImportFlow:
         """The old columns that are to be converted, by field."""
@@ -90,13 +114,17 @@ class ImportFlow:
     def with_rows(self, rows: RowsFound) -> ImportFlow:
         """The rows were read: on to the old texts when any are found for the first time, otherwise to the preview."""
         if self.step is not Step.COLUMNS:
-            return replace(self, step=Step.PREVIEW, rows=rows)
+            return replace(self, step=Step.PREVIEW, rows=rows, leave_out=None)
         offered = tuple(rows.source.read.legacy)
         if not offered:
-            return replace(self, step=Step.PREVIEW, rows=rows, offered=(), agreed={})
+            return replace(self, step=Step.PREVIEW, rows=rows, leave_out=None, offered=(), agreed={})
         sure = {column.key: column.encoding for column in offered if column.sure}
         agreed = self.agreed if offered == self.offered else sure
-        return replace(self, step=Step.OLD_TEXT, rows=rows, offered=offered, agreed=agreed)
+        return replace(self, step=Step.OLD_TEXT, rows=rows, leave_out=None, offered=offered, agreed=agreed)
+
+    def with_leave_out(self, leave_out: bool | None) -> ImportFlow:
+        """Somebody has decided about the rows that are probably recorded already."""
+        return replace(self, leave_out=leave_out)
 
     def with_recorded(self, recorded: Recorded) -> ImportFlow:
         """The end: the way back is closed."""

@@ -15,41 +15,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui.window.excel_import.flow import ImportFlow
 from ui.window.excel_import.tables import TextTable
 from ui.window.page import Card, heading_label, text_label
+from ui.window.step_wizard import StepPage
 
 translate = QCoreApplication.translate
 FOLDER = "folders/documents"
 
 
-class ImportPage(QWidget):
-    """Base: a title, an explanation, and ``changed`` when something was answered."""
-
-    changed = Signal()
-
-    def __init__(self, title: str, explanation: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = title
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(10)
-        if explanation:
-            self.column.addWidget(text_label(explanation, self))
-
-    def show_flow(self, flow: ImportFlow) -> None:
-        """Draws what is known; called each time the page comes to the front."""
-
-    def first_field(self) -> QWidget | None:
-        """Where the keyboard begins; None for the button that goes on."""
-        return None
-
-
-class FilePage(ImportPage):
+class FilePage(StepPage[ImportFlow]):
     """A workbook is chosen or dropped here; or the empty template is saved."""
 
     chosen = Signal(object)
@@ -132,7 +110,7 @@ class FilePage(ImportPage):
         self.template_wanted.emit(Path(name))
 
 
-class ColumnsPage(ImportPage):
+class ColumnsPage(StepPage[ImportFlow]):
     """What the columns were taken for; a field is chosen for each that fits nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -207,7 +185,7 @@ class ColumnsPage(ImportPage):
         self.changed.emit()
 
 
-class OldTextPage(ImportPage):
+class OldTextPage(StepPage[ImportFlow]):
     """Columns in an old encoding, before and after; each is converted only when it is ticked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from storage.domain.errors import LedgerError
-from ui.window.busy_bar import BusyBar
 from ui.window.excel_import.flow import ImportFlow, Step, kept_fields, remembered_fields
-from ui.window.excel_import.pages import ColumnsPage, FilePage, ImportPage, OldTextPage
+from ui.window.excel_import.pages import ColumnsPage, FilePage, OldTextPage
 from ui.window.excel_import.preview_pages import PreviewPage, ResultPage, reason_of
 from ui.window.operations import excel_import as operations
-from ui.window.page import set_tone, text_label, title_label
-from ui.window.tasks import Job, TaskHandle
+from ui.window.step_wizard import StepPage, StepWizard
 from ui.window.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -25,37 +20,34 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _MAPPING = "excel_import/columns"
-_LETTERS_WIDE, _LINES_HIGH = 140, 36
-_FRAME = QSize(40, 60)
-"""Room for the frame and title of the window."""
 
 
-class ImportWizard(QDialog):
+class ImportWizard(StepWizard):
     """``recorded`` is emitted once, when activities were recorded."""
 
     recorded = Signal()
+    help_page = "excel_import"
+    letters_wide = 140
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            translate("ImportWizard", "Import activities from Excel"),
+            runner=workplace.runner,
+            words=workplace.words,
+            language=workplace.language,
+            parent=parent,
+        )
         self.workplace = workplace
         self.flow = ImportFlow()
-        self._handle: TaskHandle | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(translate("ImportWizard", "Import activities from Excel"))
         self.pages = self._make_pages()
-        self._stack = QStackedWidget(self)
         for page in self.pages.values():
-            self._stack.addWidget(page)
-            page.changed.connect(self._answered)
-        self._make_frame()
-        self._draw()
-        metrics = self.fontMetrics()
-        wanted = QSize(metrics.averageCharWidth() * _LETTERS_WIDE, metrics.lineSpacing() * _LINES_HIGH)
-        self.resize(wanted.boundedTo(self.screen().availableSize() - _FRAME))
+            self.add_page(page, self._answered)
+        self._move(self.flow)
 
     # Making
 
-    def _make_pages(self) -> dict[Step, ImportPage]:
+    def _make_pages(self) -> dict[Step, StepPage[ImportFlow]]:
         workplace = self.workplace
         self.file, self.columns, self.old_text = FilePage(workplace.settings, self), ColumnsPage(self), OldTextPage(self)
         self.preview = PreviewPage(workplace.words, self)
@@ -71,59 +63,35 @@ class ImportWizard(QDialog):
             Step.RESULT: self.outcome,
         }
 
-    def _make_frame(self) -> None:
-        self._title = title_label("", self)
-        self._title.setWordWrap(True)
-        self.told = text_label("", self)
-        self.busy = BusyBar(self.workplace.runner, self.workplace.words, self)
-        self.back = QPushButton(translate("ImportWizard", "&Back"), self)
-        self.forward = QPushButton(translate("ImportWizard", "Ne&xt"), self)
-        self.forward.setProperty("role", "primary")
-        self.forward.setDefault(True)
-        self.cancel = QPushButton(translate("ImportWizard", "Close"), self)
-        self.back.setAutoDefault(False)
-        self.cancel.setAutoDefault(False)
-        self.back.clicked.connect(self.go_back)
-        self.forward.clicked.connect(self.go_on)
-        self.cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.busy, 1)
-        buttons.addStretch(1)
-        for button in (self.back, self.forward, self.cancel):
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 16)
-        column.setSpacing(10)
-        column.addWidget(self._title)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.told)
-        column.addLayout(buttons)
-
     # Steps
 
     @Slot()
     def go_on(self) -> None:
         """The next step, or what is missing for it."""
         step, flow = self.flow.step, self.flow
-        if self._handle is not None:
+        if self.working:
             return
         if step is Step.FILE and flow.columns is not None:
             self.look_into(flow.columns.path)
         elif step is Step.FILE:
-            self._tell(translate("ImportWizard", "Choose a workbook first."), "bad")
+            self.tell(translate("ImportWizard", "Choose a workbook first."), "bad")
         elif step is Step.COLUMNS:
             self._leave_columns()
         elif step is Step.OLD_TEXT:
             self._read_rows()
+        elif step is Step.PREVIEW and flow.undecided:
+            self.tell(translate("ImportWizard", "Decide first about the rows that are probably recorded already."), "bad")
+            self.focus_step()
         elif step is Step.PREVIEW and flow.rows is not None and flow.may_record:
-            self._start(operations.record_rows(rows=flow.rows), self._recorded)
+            job = operations.record_rows(rows=flow.rows, leave_out=bool(flow.leave_out), by=self.workplace.by)
+            self.start(job, self._recorded)
         elif step is Step.RESULT:
             self.accept()
 
     @Slot()
     def go_back(self) -> None:
         """The step before; no answer is lost."""
-        if self._handle is None:
+        if not self.working:
             self._move(self.flow.back())
 
     def _leave_columns(self) -> None:
@@ -132,9 +100,9 @@ class ImportWizard(QDialog):
                 "ImportWizard",
                 "Not part of the ledger: {columns}. Choose a field for each, or take the column out of the workbook.",
             )
-            self._tell(text.format(columns=", ".join(f"“{title}”" for title in missing)), "bad")
+            self.tell(text.format(columns=", ".join(f"“{title}”" for title in missing)), "bad")
         elif self.flow.chosen_twice:
-            self._tell(translate("ImportWizard", "Two columns have the same field. Choose another one for one of them."), "bad")
+            self.tell(translate("ImportWizard", "Two columns have the same field. Choose another one for one of them."), "bad")
         else:
             settings = self.workplace.settings
             if self.flow.mapping:
@@ -144,23 +112,19 @@ class ImportWizard(QDialog):
     def _move(self, flow: ImportFlow) -> None:
         self.flow = flow
         self._draw()
-        (self.pages[flow.step].first_field() or self.forward).setFocus()
+        self.focus_step()
 
     def _draw(self) -> None:
         page = self.pages[self.flow.step]
         page.show_flow(self.flow)
-        self._stack.setCurrentWidget(page)
-        self._title.setText(page.title)
-        self._tell("")
-        self._enable()
+        self.show_page(page, number=self.flow.number, count=len(self.flow.steps))
 
-    def _enable(self) -> None:
-        step, idle = self.flow.step, self._handle is None
-        self._stack.setEnabled(idle)
+    def enable(self) -> None:
+        super().enable()
+        step = self.flow.step
         self.back.setVisible(step not in (Step.FILE, Step.RESULT))
-        self.back.setEnabled(idle)
         self.cancel.setVisible(step is not Step.RESULT)
-        self.forward.setEnabled(idle and (step is not Step.PREVIEW or self.flow.may_record))
+        self.forward.setEnabled(not self.working and (step is not Step.PREVIEW or self.flow.may_record))
         names = {Step.PREVIEW: translate("ImportWizard", "&Record"), Step.RESULT: translate("ImportWizard", "Fi&nish")}
         self.forward.setText(names.get(step, translate("ImportWizard", "Ne&xt")))
 
@@ -171,30 +135,19 @@ class ImportWizard(QDialog):
             self.flow = self.flow.with_mapping(self.columns.mapping)
         elif self.flow.step is Step.OLD_TEXT:
             self.flow = self.flow.with_agreed(self.old_text.agreed)
-        self._tell("")
+        elif self.flow.step is Step.PREVIEW:
+            self.flow = self.flow.with_leave_out(self.preview.leave_out)
+            self.enable()
+        self.tell("")
 
     # Jobs
-
-    def _start(self, job: Job, done: Callable[[object], None], *, cancellable: bool = False) -> None:
-        self._tell("")
-        self._handle = self.workplace.runner.start(job, succeeded=done, failed=self._refused, cancellable=cancellable)
-        self._handle.finished.connect(self._finished)
-        self._enable()
-
-    @Slot()
-    def _finished(self) -> None:
-        """The keyboard goes on where the step begins: a disabled field loses it."""
-        self._handle = None
-        self._enable()
-        if self.focusWidget() is None or not self.focusWidget().isEnabled():
-            (self.pages[self.flow.step].first_field() or self.forward).setFocus()
 
     @Slot(object)
     def look_into(self, path: object) -> None:
         """Reads the columns of a workbook."""
-        if self._handle is None:
+        if not self.working:
             job = operations.read_columns(path=cast(Path, path), language=self.workplace.language)
-            self._start(job, self._columns_read, cancellable=True)
+            self.start(job, self._columns_read, cancellable=True)
 
     @Slot(object)
     def _columns_read(self, answer: object) -> None:
@@ -206,7 +159,7 @@ class ImportWizard(QDialog):
         if flow.columns is not None:
             legacy = {} if flow.step is Step.COLUMNS else flow.agreed  # read as it is, so that all old texts are offered
             job = operations.read_rows(found=flow.columns, mapping=flow.mapping, legacy=legacy)
-            self._start(job, self._rows_read, cancellable=True)
+            self.start(job, self._rows_read, cancellable=True)
 
     @Slot(object)
     def _rows_read(self, answer: object) -> None:
@@ -220,7 +173,7 @@ class ImportWizard(QDialog):
     @Slot(object)
     def _write_template(self, target: object) -> None:
         job = operations.write_empty_template(target=cast(Path, target), language=self.workplace.language)
-        self._start(job, self._written)
+        self.start(job, self._written)
 
     @Slot(str)
     def _give_back(self, target: object) -> None:
@@ -231,32 +184,8 @@ class ImportWizard(QDialog):
             job = operations.give_rows_back(
                 target=Path(str(target)), rows=flow.rows, reasons=reasons, language=self.workplace.language
             )
-            self._start(job, self._written)
+            self.start(job, self._written)
 
     @Slot(object)
     def _written(self, target: object) -> None:
-        self._tell(translate("ImportWizard", "✓ Saved: {file}").format(file=str(target)), "good")
-
-    # Telling and closing
-
-    @Slot(object)
-    def _refused(self, error: LedgerError) -> None:
-        words = self.workplace.words
-        self._tell(f"{words.sentence(error.code, error.parameters)} {words.next_step(error.code, error.parameters)}", "bad")
-
-    def _tell(self, sentence: str, tone: str = "") -> None:
-        self.told.setText(sentence)
-        set_tone(self.told, tone)
-        self.told.setVisible(bool(sentence))
-
-    def done(self, result: int) -> None:
-        """Never while a job of this window runs: reading is asked to stop, recording is waited for."""
-        if self._handle is not None:
-            self._handle.cancel()
-            return
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """As Escape."""
-        event.ignore()
-        self.reject()
+        self.tell(translate("ImportWizard", "✓ Saved: {file}").format(file=str(target)), "good")

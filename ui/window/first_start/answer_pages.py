@@ -10,15 +10,16 @@ from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.folding import fold
 from storage.messages.catalogue import Catalogue
+from ui.window.digit_groups import DigitGroups
 from ui.window.first_start.flow import FINGERPRINT_DIGITS, Flow
-from ui.window.first_start.pages import StepPage
 from ui.window.page import set_tone, text_label
+from ui.window.step_wizard import StepPage
 
 translate = QCoreApplication.translate
 _CODE = Qt.ItemDataRole.UserRole
 
 
-class FingerprintPage(StepPage):
+class FingerprintPage(StepPage[Flow]):
     """The 24 digits of the printed letter are typed; the program compares, nobody is asked whether two numbers look alike."""
 
     def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
@@ -34,11 +35,10 @@ class FingerprintPage(StepPage):
         self._words = words
         self._expected = ""
         self.right = False
-        self.digits = QLineEdit(self)
-        self.digits.setPlaceholderText("0000 0000 0000 0000 0000 0000")
-        self.digits.setMaxLength(60)
+        self.groups = DigitGroups(translate("FingerprintPage", "Digits of the letter"), self)
+        self.digits = self.groups.field
         form = QFormLayout()
-        form.addRow(translate("FingerprintPage", "&Digits of the letter:"), self.digits)
+        form.addRow(translate("FingerprintPage", "&Digits of the letter:"), self.groups)
         self.told = text_label("", self)
         self.no_letter = QCheckBox(translate("FingerprintPage", "I have &no letter at hand"), self)
         self.warning = text_label(
@@ -55,12 +55,13 @@ class FingerprintPage(StepPage):
         for widget in (self.told, self.no_letter, self.warning):
             self.column.addWidget(widget)
         self.column.addStretch(1)
-        self.digits.textChanged.connect(self._typed)
+        self.groups.changed.connect(self._typed)
         self.no_letter.toggled.connect(self._toggled)
 
     def show_flow(self, flow: Flow) -> None:
         kit = flow.answers.kit
         self._expected = kit.fingerprint if kit else ""
+        self.groups.expect(self._expected)
         if self.digits.text() != flow.answers.typed:
             self.digits.setText(flow.answers.typed)
         self.no_letter.setChecked(flow.answers.no_letter)
@@ -69,8 +70,8 @@ class FingerprintPage(StepPage):
     def first_field(self) -> QWidget | None:
         return self.digits
 
-    @Slot(str)
-    def _typed(self, _: str) -> None:
+    @Slot()
+    def _typed(self) -> None:
         self._compare()
         self.changed.emit()
 
@@ -83,10 +84,9 @@ class FingerprintPage(StepPage):
         from export.trust.voice_number import confirm
 
         typed = self.digits.text()
-        count = sum(character.isdigit() for character in typed)
         self.right = False
-        if count < FINGERPRINT_DIGITS:
-            self._tell(translate("FingerprintPage", "{count} of 24 digits").format(count=count) if count else "", "")
+        if self.groups.count < FINGERPRINT_DIGITS:
+            self._tell(self.groups.told(), "bad" if self.groups.wrong else "")
             return
         try:
             confirm(typed, self._expected, code=Code.FINGERPRINT_WRONG)
@@ -115,7 +115,7 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class OfficePage(StepPage):
+class OfficePage(StepPage[Flow]):
     """The own office, found by a few letters without accents."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -191,7 +191,7 @@ class OfficePage(StepPage):
         self.changed.emit()
 
 
-class PinPage(StepPage):
+class PinPage(StepPage[Flow]):
     """The PIN, twice."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The choosing pages of the first start, and their base.
+"""The choosing pages of the first start.
 
 Each draws one step and tells what was answered; what follows from it the flow decides.
 """
@@ -15,39 +15,17 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui.window.first_start.flow import Flow, KitSummary, Way
 from ui.window.page import Card, text_label
+from ui.window.step_wizard import StepPage
 
 translate = QCoreApplication.translate
 
 
-class StepPage(QWidget):
-    """A page of the first start: a title, an explanation, and a ``changed`` signal when something was answered."""
-
-    changed = Signal()
-
-    def __init__(self, title: str, explanation: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = title
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(10)
-        if explanation:
-            self.column.addWidget(text_label(explanation, self))
-
-    def show_flow(self, flow: Flow) -> None:
-        """Draws what was answered so far; called each time the page comes to the front."""
-
-    def first_field(self) -> QWidget | None:
-        """Where the keyboard begins."""
-        return None
-
-
-class RolePage(StepPage):
+class RolePage(StepPage[Flow]):
     """Office, centre or demonstration."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -103,7 +81,7 @@ class RolePage(StepPage):
             self.changed.emit()
 
 
-class CentrePage(StepPage):
+class CentrePage(StepPage[Flow]):
     """Says honestly that the centre has no window for this yet."""
 
     def __init__(self, command: str, parent: QWidget | None = None) -> None:
@@ -126,7 +104,7 @@ class CentrePage(StepPage):
         self.column.addStretch(1)
 
 
-class DemonstrationPage(StepPage):
+class DemonstrationPage(StepPage[Flow]):
     """One button that makes a small province with all its files."""
 
     wanted = Signal()
@@ -154,7 +132,7 @@ class DemonstrationPage(StepPage):
         return self.start
 
 
-class KitPage(StepPage):
+class KitPage(StepPage[Flow]):
     """The kit file: chosen, or dropped here from the stick."""
 
     chosen = Signal(object)

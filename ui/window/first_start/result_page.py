@@ -6,18 +6,20 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from storage.messages.catalogue import Catalogue
-from ui.window.first_start.pages import StepPage
+from ui.window.first_start.flow import Flow
 from ui.window.operations.first_start import OfficeMade, Request
 from ui.window.page import Card, heading_label, set_tone, text_label
+from ui.window.papers import ask_to_print, recovery_paper
+from ui.window.step_wizard import StepPage
 
 translate = QCoreApplication.translate
 
 
-class ResultPage(StepPage):
+class ResultPage(StepPage[Flow]):
     """Shown once: the recovery code is nowhere to be read again. ``save_wanted`` carries the folder for the request."""
 
     save_wanted = Signal(object)
@@ -56,6 +58,7 @@ class ResultPage(StepPage):
         )
         set_tone(self.saved, "good")
         self.open_folder.setEnabled(True)
+        self.print_request.setEnabled(True)
         self.changed.emit()
 
     def first_field(self) -> QWidget | None:
@@ -106,7 +109,10 @@ class ResultPage(StepPage):
         self.open_folder = QPushButton(translate("ResultPage", "&Open the folder"), card)
         self.open_folder.setEnabled(False)
         self.open_folder.clicked.connect(self._open_folder)
-        card.content.addLayout(_row(self.save, self.open_folder))
+        self.print_request = QPushButton(translate("ResultPage", "P&rint the sheet…"), card)
+        self.print_request.setEnabled(False)
+        self.print_request.clicked.connect(self._print_request)
+        card.content.addLayout(_row(self.save, self.open_folder, self.print_request))
         return card
 
     def _make_voice(self) -> Card:
@@ -142,24 +148,12 @@ class ResultPage(StepPage):
 
     @Slot()
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        self._printer = QPrinter()
-        dialog = QPrintDialog(self._printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._print_now)
-        QDialog.open(dialog)  # a print dialog's own ``open`` wants the name of a slot
+        ask_to_print([recovery_paper(self.code.text(), self._words)], self)
 
     @Slot()
-    def _print_now(self) -> None:
-        document = QTextDocument(self)
-        document.setPlainText(self.paper())
-        document.print_(self._printer)
-
-    def paper(self) -> str:
-        """What is printed: the code and what it is for, no name of anybody."""
-        title = translate("ResultPage", "Sổ Hoạt Động: recovery code of this PC")
-        return f"{title}\n\n{self.code.text()}\n\n{self._words.word('keep_recovery_code')}"
+    def _print_request(self) -> None:
+        if self._request is not None:
+            ask_to_print([self._request.paper], self)
 
     @Slot()
     def _ask_folder(self) -> None:

@@ -93,6 +93,7 @@ class DoneStep(Card):
     """The signals are the buttons."""
 
     sheet_wanted = Signal()
+    print_wanted = Signal()
     folder_wanted = Signal()
     mail_wanted = Signal()
     handed_over_wanted = Signal()
@@ -141,6 +142,7 @@ class DoneStep(Card):
 
     def _make_buttons(self) -> QHBoxLayout:
         self.sheet = QPushButton(translate("DoneStep", "Hand-over &sheet…"), self)
+        self.print = QPushButton(translate("DoneStep", "&Print the sheet…"), self)
         self.folder = QPushButton(translate("DoneStep", "&Open the folder"), self)
         self.mail = QPushButton(translate("DoneStep", "Open the &mail program"), self)
         self.handed_over = QPushButton(translate("DoneStep", "It is &handed over"), self)
@@ -149,6 +151,7 @@ class DoneStep(Card):
         row = QHBoxLayout()
         for button, signal in (
             (self.sheet, self.sheet_wanted),
+            (self.print, self.print_wanted),
             (self.folder, self.folder_wanted),
             (self.mail, self.mail_wanted),
             (self.handed_over, self.handed_over_wanted),

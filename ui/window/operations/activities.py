@@ -19,6 +19,7 @@ from storage.domain.progress import ProgressReporter
 from storage.drafts import Draft, DraftBody, drafts, drop_draft, save_draft
 from storage.journal.entries import Attachment
 from storage.recording import ActivityInput, Problem, Recorder
+from storage.undoing import Trace, drafts_of, may_be_taken_back, take_back
 from ui.window.activities.choices import Choices, Language, make_choices
 from ui.window.operations.period import rotate_quietly
 from ui.window.tasks import Job
@@ -33,6 +34,8 @@ class Recorded:
     uid: str
     title: str
     findings: list[Problem]
+    traces: tuple[Trace, ...] = ()
+    """What taking it back needs; empty when that cannot be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +76,49 @@ class CheckedFile:
 # Writing
 
 
-def record_activity(*, body: DraftBody, draft: str) -> Job:
-    """Records or amends, then drops the draft. The job raises ``LedgerError`` with the field at fault."""
+def record_activity(*, body: DraftBody, draft: str, by: str = "") -> Job:
+    """Records or amends and drops the draft, in one transaction. The job raises ``LedgerError`` with the field at fault."""
 
     def job(station: Station, _: ProgressReporter) -> Recorded:
         ledger = station.ledger
+        before = open_activity(ledger, body.uid) if body.uid else None
         try:
-            done = Recorder(ledger, station.catalogue).record([(1, _input_of(station, body))])
+            row = _input_of(station, body, before)
+            done = Recorder(ledger, station.catalogue, by=by).record([(1, row)], draft=draft)
         finally:
             shutil.rmtree(ledger.folders.temporary / _KEPT, ignore_errors=True)
         if done.refused:
             problem = done.refused[0]
             raise refusal_of(problem)
-        drop_draft(ledger, draft)
-        return Recorded(done.uids[0], body.title, done.findings)
+        trace = Trace(done.uids[0], before.rev + 1 if before else 1, before, draft, body)
+        return Recorded(trace.uid, body.title, done.findings, (trace,) if may_be_taken_back(before) else ())
 
     return job
 
 
-def withdraw_activities(*, uids: Sequence[str], why: str) -> Job:
-    """Withdraws records, one after the other, with a reason, and drops their drafts; answers how many."""
+def withdraw_activities(*, uids: Sequence[str], why: str, by: str = "") -> Job:
+    """Withdraws records with a reason and drops their drafts, all or none; answers the traces for taking it back, or none."""
 
-    def job(station: Station, _: ProgressReporter) -> int:
-        recorder = Recorder(station.ledger, station.catalogue)
-        for uid in uids:
-            recorder.withdraw(uid, why)
-            drop_draft(station.ledger, uid)
-        return len(uids)
+    def job(station: Station, _: ProgressReporter) -> tuple[Trace, ...]:
+        ledger = station.ledger
+        before = [open_activity(ledger, uid) for uid in uids]
+        kept = drafts_of(ledger, uids)
+        Recorder(ledger, station.catalogue, by=by).withdraw_all(uids, why)
+        if not all(map(may_be_taken_back, before)):
+            return ()
+        return tuple(
+            Trace(one.uid, one.rev + 1, one, one.uid, kept[one.uid].body if one.uid in kept else None) for one in before
+        )
+
+    return job
+
+
+def undo_activities(*, traces: Sequence[Trace], why: str, by: str = "") -> Job:
+    """Takes the last action back by further entries, all or none; answers the name of the draft that is there again, or ""."""
+
+    def job(station: Station, _: ProgressReporter) -> str:
+        take_back(station.ledger, station.catalogue, traces, why=why, by=by)
+        return next((trace.draft for trace in traces if trace.typed is not None), "")
 
     return job
 
@@ -197,7 +216,7 @@ def _checked(path: Path) -> CheckedFile:
         return CheckedFile(path, refusal=error)
 
 
-def _input_of(station: Station, body: DraftBody) -> ActivityInput:
+def _input_of(station: Station, body: DraftBody, current: OpenedActivity | None) -> ActivityInput:
     """The row to be recorded. Attachments are given only when they change: not given means as they are."""
     given: dict[str, object] = {
         "task": body.task,
@@ -209,9 +228,8 @@ def _input_of(station: Station, body: DraftBody) -> ActivityInput:
         "values": body.values,
         "note": body.note,
     }
-    if not body.uid:
+    if current is None:
         return ActivityInput(**given, attachments=list(body.files))  # type: ignore[arg-type]
-    current = open_activity(station.ledger, body.uid)
     if current.rev != body.rev:
         raise LedgerError(Code.RECORD_CHANGED_SINCE, uid=body.uid)
     if body.files or set(body.kept) != {file.h for file in current.files}:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from storage.domain.errors import LedgerError
 from storage.domain.progress import Progress, ProgressReporter, Stage
 from storage.journal.entries import Activity
+from storage.likeness import Likeness
 from storage.recording import Problem, Recorded, Recorder, problem_of
 from ui.window.operations.period import rotate_quietly
 from ui.window.tasks import Job
@@ -42,7 +43,10 @@ class ColumnsFound:
 
 @dataclass(frozen=True, slots=True)
 class RowsFound:
-    """All rows and what would become of them; ``first`` are the first good ones with their numbers in Excel."""
+    """All rows and what would become of them; ``first`` are the first good ones with their numbers in Excel.
+
+    ``same`` are the numbers of good rows that are probably recorded already, ``first_same`` the first of them.
+    """
 
     source: RowsToRecord
     template: ActivityTemplate
@@ -50,6 +54,8 @@ class RowsFound:
     first: tuple[tuple[int, Activity], ...]
     refused: tuple[Problem, ...]
     findings: tuple[Problem, ...]
+    same: tuple[int, ...] = ()
+    first_same: tuple[tuple[int, Activity], ...] = ()
 
 
 def write_empty_template(*, target: Path, language: Language) -> Job:
@@ -97,11 +103,13 @@ def read_rows(*, found: ColumnsFound, mapping: Mapping[str, str], legacy: Mappin
     return job
 
 
-def record_rows(*, rows: RowsFound) -> Job:
-    """Records what was shown, in one transaction; answers ``Recorded``."""
+def record_rows(*, rows: RowsFound, leave_out: bool = False, by: str = "") -> Job:
+    """Records what was shown, in one transaction, ``leave_out``: without the rows of ``same``; answers ``Recorded``."""
+    left_out = frozenset(rows.same) if leave_out else frozenset()
+    wanted = [(line, row) for line, row in rows.source.rows if line not in left_out]
 
     def job(station: Station, _: ProgressReporter) -> Recorded:
-        recorded = Recorder(station.ledger, station.catalogue).record(rows.source.rows)
+        recorded = Recorder(station.ledger, station.catalogue, by=by).record(wanted)
         rotate_quietly(station.ledger)
         return recorded
 
@@ -123,9 +131,10 @@ def give_rows_back(*, target: Path, rows: RowsFound, reasons: Mapping[int, str],
 
 
 def _checked(station: Station, source: RowsToRecord, template: ActivityTemplate, report: ProgressReporter) -> RowsFound:
-    recorder = Recorder(station.ledger, station.catalogue)
+    recorder, likeness = Recorder(station.ledger, station.catalogue), Likeness(station.ledger)
     good = 0
     first: list[tuple[int, Activity]] = []
+    same: list[tuple[int, Activity]] = []
     refused: list[Problem] = []
     findings: list[Problem] = []
     for number, (line, row) in enumerate(source.rows):
@@ -141,5 +150,8 @@ def _checked(station: Station, source: RowsToRecord, template: ActivityTemplate,
         good += 1
         if len(first) < MOST_SHOWN:
             first.append((line, activity))
+        if likeness.claims(activity):
+            same.append((line, activity))
         findings += [Problem(finding.code, finding.field, line, parameters=finding.parameters) for finding in found]
-    return RowsFound(source, template, good, tuple(first), tuple(refused), tuple(findings))
+    lines = tuple(line for line, _ in same)
+    return RowsFound(source, template, good, tuple(first), tuple(refused), tuple(findings), lines, tuple(same[:MOST_SHOWN]))

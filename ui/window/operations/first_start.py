@@ -14,6 +14,7 @@ from ui.window.first_start.flow import KitSummary, OfficeChoice
 from ui.window.tasks import Job
 
 if TYPE_CHECKING:
+    from export.documents.paper_sheet import PaperSheet
     from export.exchange.station import Station
 
 Language = Literal["vi", "en"]
@@ -22,10 +23,11 @@ _DEMONSTRATION_OFFICES = 6
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The enrolment request and its sheet, both written."""
+    """The enrolment request and its sheet, both written; ``paper`` is the sheet for a printer."""
 
     file: Path
     sheet: Path
+    paper: PaperSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def demonstrate(*, folder: Path, language: Language) -> Job:
 
 
 def _write_request(station: Station, target: Path, language: Language, report: ProgressReporter) -> Request:
-    from export.documents.handover_sheet import EnrolmentSheet, render_enrolment_sheet
+    from export.documents.handover_sheet import EnrolmentSheet, enrolment_paper, render_enrolment_sheet
     from export.documents.report_model import FileProperties
     from export.exchange.enrolment import own_voice, write_enrolment
     from storage.atomic_file import write_atomically
@@ -156,4 +158,4 @@ def _write_request(station: Station, target: Path, language: Language, report: P
     path = sealed.path.with_suffix(".docx")
     properties = FileProperties(title=sealed.path.name, author=office.name_vi, created=station.ledger.clock())
     write_atomically(path, render_enrolment_sheet(sheet, properties, language=language))
-    return Request(sealed.path, path)
+    return Request(sealed.path, path, enrolment_paper(sheet, language=language))

@@ -13,6 +13,7 @@ from ui.window.operations.period import rotate_quietly
 from ui.window.tasks import Job
 
 if TYPE_CHECKING:
+    from export.documents.paper_sheet import PaperSheet
     from export.documents.wording import Language
     from export.exchange.custody import CustodyLine
     from export.exchange.sealing import Seal, SealedBundle
@@ -57,6 +58,20 @@ def mark_handed_over(*, files: Sequence[Path]) -> Job:
         from export.exchange import custody
 
         return [custody.mark_handed_over(station.ledger, path) for path in files]
+
+    return job
+
+
+def sheets_to_print(*, bundles: Sequence[SealedBundle], period: str, language: Language) -> Job:
+    """The hand-over sheet of each bundle for a printer: a list of ``PaperSheet``."""
+
+    def job(station: Station, _report: ProgressReporter) -> list[PaperSheet]:
+        from export.documents.handover_sheet import handover_paper
+        from ui.window.hand_over.view import sheet_of
+
+        catalogue = station.catalogue
+        chosen = period or catalogue.periods.current(catalogue.today).code
+        return [handover_paper(sheet_of(station, bundle, chosen, language), language=language) for bundle in bundles]
 
     return job
 

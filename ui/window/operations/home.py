@@ -74,12 +74,16 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything on the page. ``report_state`` is the centre's word on the period, or ""; without a copy ``backup`` is None."""
+    """Everything on the page. ``report_state`` is the centre's word on the period, or ""; without a copy ``backup`` is None.
+
+    ``owes``: whether a report of this office is expected for the period at all.
+    """
 
     period: Period
     period_name: str
     days_left: int
     closed: bool
+    owes: bool
     report_state: str
     tasks: tuple[TaskLine, ...]
     to_do: tuple[ToDo, ...]
@@ -104,6 +108,7 @@ def read_home(*, language: Language) -> Job:
             period_name=period.name(language),
             days_left=(period.last_on_time - catalogue.today).days,
             closed=is_closed(ledger, ledger.office, period.code),
+            owes=any(one.office == ledger.office and not one.requested for one in catalogue.obligations(period)),
             report_state=next((line.state for line in receipt.periods if line.code == period.code), ""),
             tasks=_tasks(ledger, catalogue, period, left, language),
             to_do=(

@@ -61,21 +61,21 @@ def keep_unsaved(*, period: str, content: Unsaved) -> Job:
     return job
 
 
-def save_answers(*, period: str, answers: Sequence[Answer], still_unsaved: Unsaved) -> Job:
+def save_answers(*, period: str, answers: Sequence[Answer], still_unsaved: Unsaved, by: str = "") -> Job:
     """Saves answers and sections; ``still_unsaved`` is what remains in the form."""
 
     def job(station: Station, _report: ProgressReporter) -> None:
-        Recorder(station.ledger, station.catalogue).answer(answers)
+        Recorder(station.ledger, station.catalogue, by=by).answer(answers)
         station.ledger.set(unsaved_name(period), unsaved_bytes(still_unsaved))
 
     return job
 
 
-def close(*, period: str, signature: Signature) -> Job:
+def close(*, period: str, signature: Signature, by: str = "") -> Job:
     """Closes the period under the signature block that the head has confirmed."""
 
     def job(station: Station, _report: ProgressReporter) -> ClosedPeriod:
-        closed = close_period(station.ledger, station.catalogue, period, Outline(signature=signature))
+        closed = close_period(station.ledger, station.catalogue, period, Outline(signature=signature), by=by)
         station.ledger.set(unsaved_name(period), "")
         station.ledger.set(SIGNATURE, unsaved_bytes(Unsaved(signature=signature)))
         rotate_quietly(station.ledger)
@@ -84,11 +84,11 @@ def close(*, period: str, signature: Signature) -> Job:
     return job
 
 
-def reopen(*, period: str, why: str) -> Job:
+def reopen(*, period: str, why: str, by: str = "") -> Job:
     """Opens a closed period again."""
 
     def job(station: Station, _report: ProgressReporter) -> None:
-        reopen_period(station.ledger, station.catalogue, period, why)
+        reopen_period(station.ledger, station.catalogue, period, why, by=by)
         rotate_quietly(station.ledger)
 
     return job

@@ -12,6 +12,7 @@ from storage.activity_history import HistoryLine
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
 from storage.drafts import Draft
+from storage.undoing import Trace
 from ui.window.activities.choices import Choices
 from ui.window.activities.editor import ActivityEditor
 from ui.window.activities.history import HistoryDialog
@@ -19,6 +20,7 @@ from ui.window.activities.list_panel import ListPanel
 from ui.window.activities.wanted import DraftActivity, NewActivity, TaskActivities
 from ui.window.activities.withdraw_dialog import WithdrawDialog
 from ui.window.excel_import.wizard import ImportWizard
+from ui.window.message_bar import Offer
 from ui.window.operations.activities import (
     Recorded,
     discard_draft,
@@ -26,6 +28,7 @@ from ui.window.operations.activities import (
     read_choices,
     read_drafts,
     read_history,
+    undo_activities,
     withdraw_activities,
 )
 from ui.window.page import Page
@@ -45,6 +48,8 @@ class ActivitiesPage(Page):
         self._choices: Choices | None = None
         self._drafts: list[Draft] = []
         self._argument: object = None
+        self._traces: tuple[Trace, ...] = ()
+        self._reopens = False
         self.list = ListPanel(workplace, self.run, self)
         self.editor = ActivityEditor(workplace, self.run, self)
         self.stack = QStackedWidget(self)
@@ -69,6 +74,8 @@ class ActivitiesPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if not event.spontaneous():
+            self._traces = ()  # with the page its offer goes
         if self._choices is not None:
             self.list.keep_settings()
 
@@ -155,7 +162,7 @@ class ActivitiesPage(Page):
     @Slot(object)
     def _recorded(self, answer: object) -> None:
         done = cast(Recorded, answer)
-        self.said.emit(Code.OK_WITH_FINDINGS if done.findings else Code.OK)
+        self._offer_undo(Code.OK_WITH_FINDINGS if done.findings else Code.OK, done.traces, reopens=True)
         self._announce()
         self.run(keep_rotating_backup())
 
@@ -174,13 +181,37 @@ class ActivitiesPage(Page):
     @Slot(object, str)
     def _withdraw(self, uids: object, why: str) -> None:
         self.editor.drafts.settle()
-        self.run(withdraw_activities(uids=cast("tuple[str, ...]", uids), why=why), self._withdrawn)
+        job = withdraw_activities(uids=cast("tuple[str, ...]", uids), why=why, by=self.workplace.by)
+        self.run(job, self._withdrawn)
 
     @Slot(object)
-    def _withdrawn(self, _: object) -> None:
+    def _withdrawn(self, traces: object) -> None:
         self._show_list()
+        self._offer_undo(Code.OK, cast("tuple[Trace, ...]", traces), reopens=False)
+        self._announce()
+
+    # Undoing
+
+    def _offer_undo(self, outcome: Code, traces: tuple[Trace, ...], *, reopens: bool) -> None:
+        self._traces, self._reopens = traces, reopens
+        self.said.emit(Offer(outcome, translate("ActivitiesPage", "Undo"), "Ctrl+Z", self.undo) if traces else outcome)
+
+    @Slot()
+    def undo(self) -> None:
+        """Takes the last recording, amendment or withdrawal back, once; in a text field the same keys undo the typing."""
+        if self._traces:
+            why = translate("ActivitiesPage", "Undone right away")
+            job = undo_activities(traces=self._traces, why=why, by=self.workplace.by)
+            self._traces = ()
+            self.run(job, self._undone)
+
+    @Slot(object)
+    def _undone(self, draft: object) -> None:
         self.said.emit(Code.OK)
         self._announce()
+        if self._reopens and draft:
+            self._argument = DraftActivity(str(draft))
+        self.run(read_drafts(), self._take_drafts)
 
     @Slot(str)
     def _read_history(self, uid: str) -> None:
@@ -200,6 +231,7 @@ class ActivitiesPage(Page):
 
     @Slot()
     def _imported(self) -> None:
+        self._traces = ()
         self.said.emit(Code.OK)
         self._announce()
 
@@ -239,3 +271,6 @@ class ActivitiesPage(Page):
             shortcut = QShortcut(QKeySequence(keys), panel)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.undo)

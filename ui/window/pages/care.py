@@ -183,7 +183,7 @@ class CarePage(Page):
 
     @Slot(object)
     def _show_new_keys(self, made: object) -> None:
-        dialog = NewKeysDialog(cast(NewKeys, made), self)
+        dialog = NewKeysDialog(cast(NewKeys, made), self.workplace.words, self)
         dialog.enrolment_wanted.connect(self._ask_enrolment)
         dialog.open()
         self.workplace.announcer.announce(ChangeSet(exchange=True), initiator=self)

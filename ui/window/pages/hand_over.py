@@ -21,11 +21,13 @@ from ui.window.hand_over.view import HandOverView
 from ui.window.hand_over.work_steps import DoneStep, WritingStep
 from ui.window.operations import hand_over as operations
 from ui.window.page import Page, heading_label, title_label
+from ui.window.papers import ask_to_print
 from ui.window.pin import ask_pin
 from ui.window.tasks import TaskHandle
 from ui.window.workplace import Workplace
 
 if TYPE_CHECKING:
+    from export.documents.paper_sheet import PaperSheet
     from export.exchange.sealing import Seal
 
 translate = QCoreApplication.translate
@@ -98,6 +100,7 @@ class HandOverPage(Page):
         self.place.start_wanted.connect(self.start)
         self.writing.stop_wanted.connect(self._stop)
         self.done.sheet_wanted.connect(self._ask_sheet)
+        self.done.print_wanted.connect(self.print_sheets)
         self.done.folder_wanted.connect(self._open_folder)
         self.done.mail_wanted.connect(self._open_mail)
         self.done.handed_over_wanted.connect(self._all_handed_over)
@@ -238,6 +241,19 @@ class HandOverPage(Page):
         dialog.selectFile(f"phieu-giao-{self.workplace.identity.office.lower()}.docx")
         dialog.fileSelected.connect(self.write_sheet)
         dialog.open()
+
+    @Slot()
+    def print_sheets(self) -> None:
+        """Asks for a printer for the hand-over sheet of each bundle."""
+        seal, language = self.flow.seal, self.workplace.language
+        if seal is not None:
+            period = seal.periods[-1] if seal.periods else ""
+            job = operations.sheets_to_print(bundles=seal.bundles, period=period, language=language)
+            self.run(job, self._ask_printer)
+
+    @Slot(object)
+    def _ask_printer(self, papers: object) -> None:
+        ask_to_print(cast("list[PaperSheet]", papers), self)
 
     @Slot(str)
     def write_sheet(self, name: str) -> None:

@@ -31,6 +31,7 @@ class HomePage(Page):
         self._make_cards()
         self.tasks = RowTable(3, wide=1, name=translate("HomePage", "Tasks of this period"), parent=self)
         self.to_do = RowTable(2, wide=1, name=translate("HomePage", "To do"), parent=self)
+        self.no_tasks = text_label("", self, muted=True)
         self.nothing = text_label(translate("HomePage", "Nothing is waiting."), self, muted=True)
         self._make_layout()
         self._connect()
@@ -88,9 +89,26 @@ class HomePage(Page):
         self._show_bundle(view)
         self._show_backup(view)
         self.tasks.show_rows([self._task_row(line) for line in view.tasks])
+        self.tasks.setVisible(bool(view.tasks))
+        self.no_tasks.setVisible(not view.tasks)
+        self.no_tasks.setText(self._without_tasks(owes=view.owes))
         self.to_do.show_rows([Row(self._thing_cells(thing), thing) for thing in view.to_do])
         self.to_do.setVisible(bool(view.to_do))
         self.nothing.setVisible(not view.to_do)
+
+    @staticmethod
+    def _without_tasks(*, owes: bool) -> str:
+        if owes:
+            return translate(
+                "HomePage",
+                "No task of the plan concerns this office in this period. A report is expected all the same: "
+                "close the period to answer its questions.",
+            )
+        return translate(
+            "HomePage",
+            "No task of the plan concerns this office in this period, and no report is expected from it. "
+            "There is nothing to record. If that is wrong, ask the centre for a new kit and open it under “Hear back”.",
+        )
 
     def _show_period(self, view: HomeView) -> None:
         self.title.setText(view.period_name[:1].upper() + view.period_name[1:])
@@ -200,6 +218,7 @@ class HomePage(Page):
         body.addWidget(heading_label(translate("HomePage", "Tasks of this period"), self), 0, 0)
         body.addWidget(heading_label(translate("HomePage", "To do"), self), 0, 1)
         body.addWidget(self.tasks, 1, 0)
+        body.addWidget(self.no_tasks, 1, 0, Qt.AlignmentFlag.AlignTop)
         body.addWidget(self.to_do, 1, 1)
         body.addWidget(self.nothing, 1, 1, Qt.AlignmentFlag.AlignTop)
         body.setColumnStretch(0, 3)

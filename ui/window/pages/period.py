@@ -199,8 +199,8 @@ class PeriodPage(Page):
             return
         saved = {answer.item for answer in answers}
         self._sent = {item: given for item, given in self._edits.changed.items() if item in saved}
-        rest = {item: given for item, given in self._edits.changed.items() if item not in saved}
-        job = operations.save_answers(period=view.period.code, answers=answers, still_unsaved=self._unsaved(rest))
+        rest = self._unsaved({item: given for item, given in self._edits.changed.items() if item not in saved})
+        job = operations.save_answers(period=view.period.code, answers=answers, still_unsaved=rest, by=self.workplace.by)
         self.run(job, self._saved, failed=self._not_saved)
 
     @Slot(object)
@@ -278,7 +278,7 @@ class PeriodPage(Page):
     @Slot()
     def _close_period(self) -> None:
         if self._view is not None:
-            job = operations.close(period=self._view.period.code, signature=self.sign.signature)
+            job = operations.close(period=self._view.period.code, signature=self.sign.signature, by=self.workplace.by)
             self.run(job, self._closed)
 
     @Slot(object)
@@ -298,7 +298,8 @@ class PeriodPage(Page):
     def _reopen(self) -> None:
         dialog = cast(ReasonDialog, self.sender())
         if self._view is not None:
-            self.run(operations.reopen(period=self._view.period.code, why=dialog.reason), self._closed)
+            job = operations.reopen(period=self._view.period.code, why=dialog.reason, by=self.workplace.by)
+            self.run(job, self._closed)
 
 
 def _standing(view: PeriodView) -> tuple[str, bool, bool]:

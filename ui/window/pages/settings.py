@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,14 +22,15 @@ from PySide6.QtWidgets import (
 
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
+from storage.domain.folding import normalise
 from storage.domain.role import Role
 from ui.window.application import TEXT_SIZES, language_of, scheme_of, text_percent_of
 from ui.window.operations.first_start import write_request
 from ui.window.operations.support import write_support_package
-from ui.window.page import Card, Page, heading_label, text_label, title_label
+from ui.window.page import Card, Page, heading_label, set_tone, text_label, title_label
 from ui.window.pin import ask_pin
 from ui.window.theme import apply_theme
-from ui.window.workplace import Workplace
+from ui.window.workplace import BY, LONGEST_BY, Workplace
 
 translate = QCoreApplication.translate
 MAIL_BUDGETS = (7, 14, 18)
@@ -54,6 +56,10 @@ class SettingsPage(Page):
         self.mail_budget = QComboBox(self)
         for mebibytes in MAIL_BUDGETS:
             self.mail_budget.addItem(f"{mebibytes} MB", mebibytes)
+        self.by = QLineEdit(self)
+        self.by.setMaxLength(LONGEST_BY)
+        self.by_told = text_label("", self)
+        self.by_told.hide()
         self._request_folder = Path()
         self.after_restart = text_label("", self, muted=True)
         self.after_restart.hide()
@@ -62,7 +68,7 @@ class SettingsPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        for card in (self._make_look(), self._make_keys(), self._make_help()):
+        for card in (self._make_look(), self._make_by(), self._make_keys(), self._make_help()):
             column.addWidget(card)
         column.addStretch(1)
         scroll = QScrollArea(self)
@@ -77,6 +83,7 @@ class SettingsPage(Page):
         self.scheme.activated.connect(self._look_chosen)
         self.text_size.activated.connect(self._look_chosen)
         self.mail_budget.activated.connect(self._budget_chosen)
+        self.by.editingFinished.connect(self._by_chosen)
 
     def _show_choices(self) -> None:
         settings = self.workplace.settings
@@ -86,6 +93,7 @@ class SettingsPage(Page):
         found = str(settings.value("mail_budget_mib", ""))
         budget = int(found) if found.isdecimal() and int(found) in MAIL_BUDGETS else MAIL_BUDGETS[1]
         self.mail_budget.setCurrentIndex(self.mail_budget.findData(budget))
+        self.by.setText(self.workplace.by)
 
     # Cards
 
@@ -100,6 +108,22 @@ class SettingsPage(Page):
         form.addRow(translate("SettingsPage", "Largest &e-mail part:"), self.mail_budget)
         card.content.addLayout(form)
         card.content.addWidget(self.after_restart)
+        return card
+
+    def _make_by(self) -> Card:
+        card = Card(self)
+        card.content.addWidget(heading_label(translate("SettingsPage", "Who works at this PC"), card))
+        text = translate(
+            "SettingsPage",
+            "A short mark of the program's own user, such as initials. It stands beside what is recorded from now on, "
+            "travels with it, and goes nowhere else. May stay empty.",
+        )
+        card.content.addWidget(text_label(text, card, muted=True))
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.addRow(translate("SettingsPage", "&Mark:"), self.by)
+        card.content.addLayout(form)
+        card.content.addWidget(self.by_told)
         return card
 
     def _make_keys(self) -> Card:
@@ -158,6 +182,20 @@ class SettingsPage(Page):
         self.workplace.settings.setValue("mail_budget_mib", self.mail_budget.currentData())
 
     @Slot()
+    def _by_chosen(self) -> None:
+        """A mark, no address: numbers and addresses of people have no place in the journal, those of users neither."""
+        from storage.domain.text_check import check_text
+
+        mark = normalise(self.by.text()).strip()
+        found = next((one.code for one in check_text(mark) if one.code is not Code.TEXT_PERSON_NAME), None)
+        self.by_told.setVisible(found is not None)
+        if found is not None:
+            self.by_told.setText(self.workplace.words.sentence(found))
+            set_tone(self.by_told, "bad")
+        else:
+            self.workplace.settings.setValue(BY, mark)
+
+    @Slot()
     def _change_pin(self) -> None:
         from ui.window.pin_change import ChangePinDialog
 
@@ -207,7 +245,7 @@ class SettingsPage(Page):
     def _show_about(self) -> None:
         from ui.window.about import AboutDialog
 
-        AboutDialog(self).open()
+        AboutDialog(self.workplace.words, self).open()
 
     @Slot()
     def _ask_support_file(self) -> None:

@@ -18,7 +18,7 @@ _ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 def report_html(document: ReportDocument) -> str:
     """The whole document; every text is escaped."""
-    parts = [_head(document), _title(document)]
+    parts = [_head(document)] if document.is_letter else [_head(document), _title(document)]
     parts += [f"<p align='center'><b>Kính gửi:</b> {escape(name)}</p>" for name in document.addressees]
     parts += [f"<p><i>{escape(basis)}</i></p>" for basis in document.legal_bases]
     parts += [f"<p>{escape(line)}</p>" for line in document.opening]
@@ -36,6 +36,7 @@ def _head(document: ReportDocument) -> str:
         escape(document.parent_agency),
         f"<b>{escape(document.agency)}</b>",
         escape(number_line(document_number=document.number, symbol=document.symbol)),
+        *(f"V/v {escape(line)}" for line in document.abstract if document.is_letter),
     ]
     right = [
         f"<b>{escape(NATIONAL_NAME)}</b>",

@@ -13,7 +13,8 @@ from openpyxl.styles import Font
 
 from export.documents.refused_rows import RefusedRow, write_refused_rows
 from export.documents.template_model import ActivityTemplate, ColumnKind, list_entry, template_of
-from export.documents.workbook_columns import ColumnMatch
+from export.documents.wording import Language
+from export.documents.workbook_columns import ColumnMatch, title_key
 from export.documents.workbook_import import TemplateMark, WorkbookRows, read_header, read_workbook
 from export.documents.workbook_template import write_template
 from storage.builtin import builtin_programme
@@ -25,6 +26,8 @@ from tests.unit.export.documents.samples import PROPERTIES
 
 HEAD = ("STT", "Nhiệm vụ", "Loại hoạt động", "Ngày", "Nội dung hoạt động", "Địa điểm", "Số cuộc", "Số lượt người dự", "Ghi chú")
 GOOD = (1, "II.1.a", "HN_QT", "05/03/2020", "Hội nghị quán triệt", "Đăk Hà", 1, 120, None)
+
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 Sheet = Callable[..., Path]
 
@@ -319,3 +322,43 @@ def test_properties_of_the_template_come_from_the_caller(tmp_path: Path, templat
     properties = openpyxl.load_workbook(path).properties
     assert properties.creator == PROPERTIES.author
     assert properties.modified == PROPERTIES.created.astimezone(UTC).replace(tzinfo=None)
+
+
+# Both languages
+
+
+@pytest.mark.parametrize(("spoken", "written"), [("vi", "en"), ("en", "vi"), ("vi", "vi"), ("en", "en")])
+def test_titles_of_either_language_are_recognised(sheet: Sheet, spoken: Language, written: Language) -> None:
+    """The template of one language, filled there, is read by a program that speaks the other."""
+    reading = template_of(builtin_programme(), language=spoken)
+    writing = template_of(builtin_programme(), language=written)
+    header = read_header(sheet(GOOD, head=tuple(column.title for column in writing.columns)), reading)
+    assert [column.key for column in header.columns if isinstance(column, ColumnMatch)] == [
+        column.key for column in writing.columns
+    ]
+
+
+@pytest.mark.parametrize(("spoken", "written"), [("vi", "en"), ("en", "vi")])
+def test_titles_of_tasks_and_types_too(sheet: Sheet, spoken: Language, written: Language) -> None:
+    reading = template_of(builtin_programme(), language=spoken)
+    writing = template_of(builtin_programme(), language=written)
+    task = next(task for task in writing.tasks if task.code == "II.1.a")
+    kind = next(kind for kind in writing.types if kind.code == "HN_QT")
+    row = (1, task.title, kind.title, *GOOD[3:])
+    record = only(read_workbook(sheet(row), reading))
+    assert (record["task"], record["type"]) == ("II.1.a", "HN_QT")
+
+
+def test_a_column_of_people_is_foreign_in_both_languages(sheet: Sheet) -> None:
+    for language in LANGUAGES:
+        reading = template_of(builtin_programme(), language=language)
+        for title in ("Họ và tên", "Full name", "Số điện thoại", "Telephone"):
+            assert refusal(sheet((*GOOD, "x"), head=(*HEAD, title)), reading).code is Code.WORKBOOK_UNKNOWN_COLUMN
+
+
+def test_no_field_is_called_like_another_one_in_the_other_language() -> None:
+    """Otherwise a workbook of the other language would fill the wrong field."""
+    for language in LANGUAGES:
+        template = template_of(builtin_programme(), language=language)
+        own = {title_key(column.title): column.key for column in template.columns}
+        assert all(own.get(title_key(column.also), column.key) == column.key for column in template.columns)

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from export.trust.voice_number import centre_fingerprint, compare, confirm, groups, spoken, spoken_code, voice_number
+from export.trust.voice_number import (
+    GroupState,
+    centre_fingerprint,
+    compare,
+    confirm,
+    group_states,
+    groups,
+    spoken,
+    spoken_code,
+    typed_digits,
+    voice_number,
+)
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 
@@ -129,3 +140,25 @@ def test_the_short_code_of_a_bundle(digest: bytes) -> None:
     assert code.isdigit()
     assert int(code) == int.from_bytes(hashlib.sha256(b"shd/spoken/v1\0" + digest).digest(), "big") % 10**12
     assert compare("-".join(groups(code)), code) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "states"),
+    [
+        ("", "EEEEEE"),
+        ("4", "BEEEEE"),
+        ("4703", "REEEEE"),
+        ("4702 12", "WBEEEE"),
+        ("４７０３·1234 5678 9012 3456 7890", "RRRRRR"),
+        (NUMBER + "1", "RRRRRR"),
+        ("x4703", "REEEEE"),
+    ],
+)
+def test_groups_are_judged_when_they_are_whole(typed: str, states: str) -> None:
+    assert "".join(state.value[0] for state in group_states(typed, NUMBER)) == states
+
+
+@given(typed=st.text(alphabet="0123456789 .x", max_size=40))
+def test_all_groups_right_means_that_the_digits_are(typed: str) -> None:
+    all_right = all(state is GroupState.RIGHT for state in group_states(typed, NUMBER))
+    assert all_right == typed_digits(typed).startswith(NUMBER)

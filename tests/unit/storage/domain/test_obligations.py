@@ -22,6 +22,7 @@ from storage.domain.obligations import (
     leads,
     members,
     obligations,
+    tasks_by_office,
     tasks_of,
     timeliness_of,
 )
@@ -184,3 +185,13 @@ def test_a_period_of_another_programme_is_refused() -> None:
     with pytest.raises(LedgerError) as caught:
         obligations(programme, builtin_offices(), period(foreign, "2020"))
     assert caught.value.code is Code.PERIOD_UNKNOWN
+
+
+@pytest.mark.parametrize("day", [date(2020, 6, 14), date(2025, 3, 15), date(2026, 1, 1)])
+def test_tasks_of_all_offices_at_once_are_those_of_each(day: date) -> None:
+    programme, register = builtin_programme(), builtin_offices()
+    together = tasks_by_office(programme, register, day)
+    for office in register.offices:
+        alone = {task.code for task in tasks_of(programme, register, office.code, day)}
+        assert together.get(office.code, frozenset()) == alone, office.code
+    assert any(together.values())

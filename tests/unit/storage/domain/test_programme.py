@@ -279,7 +279,7 @@ def test_a_formula_that_is_none(formula: str) -> None:
     document["tasks"][0]["indicators"][0]["formula"] = formula
     error = _refusal(document)
     assert error.code is Code.PROGRAMME_FORMULA_INVALID
-    assert error.parameters["at"] == "indicators.II.1.a-1"
+    assert error.parameters["at"] == "indicators.II.1.a-1.formula"
     assert error.parameters["formula"] == formula
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from storage.domain.codes import Code
 from storage.domain.progress import Stage
-from storage.messages.catalogue import LONGEST, Catalogue, Language, Message
+from storage.messages.catalogue import LONGEST, Catalogue, Language
+from storage.messages.tables import Message, Tables
 from tests.unit.storage.messages.raised_codes import ROOMS, ROOT
 
 VI, EN = Catalogue.load("vi"), Catalogue.load("en")
@@ -23,7 +24,7 @@ VI, EN = Catalogue.load("vi"), Catalogue.load("en")
 def with_sentence(text: str, language: Language = "vi") -> Catalogue:
     """A catalogue of a single sentence and the shipped words."""
     words = (VI if language == "vi" else EN).words
-    return Catalogue(language=language, messages={Code.OK: Message(text=text, next=text)}, stages={}, words=words)
+    return Catalogue(language, Tables(messages={Code.OK: Message(text=text, next=text)}, stages={}, words=words))
 
 
 def test_a_sentence_and_its_next_step() -> None:
@@ -70,7 +71,7 @@ def test_a_value_is_never_filled_in_again() -> None:
 
 
 def test_a_code_without_a_sentence_is_named() -> None:
-    empty = Catalogue(language="vi", messages={}, stages={}, words={})
+    empty = Catalogue("vi", Tables(messages={}, stages={}, words={}))
     assert empty.sentence(Code.DISK_FULL) == "DISK_FULL"
     assert empty.next_step(Code.DISK_FULL) == ""
     assert empty.stage(Stage.READING) == "READING"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from storage.domain.codes import Code
-from storage.messages.catalogue import PLACEHOLDER, SYNONYMS, Catalogue, Message
+from storage.messages.catalogue import PLACEHOLDER, SYNONYMS, Catalogue
+from storage.messages.tables import Message
 from tests.unit.storage.messages.raised_codes import Raised, Source
 
 FREE_TEXT = frozenset({"title", "note", "text", "reason", "why", "content", "place", "comment", "description"})
