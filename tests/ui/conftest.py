@@ -22,6 +22,7 @@ from export.exchange.station import Station
 from storage.domain.identifiers import TimeOrderedIdentifiers
 from storage.folders import Folders
 from storage.recording import ActivityInput, Recorder
+from ui.printing.composer import load_fonts as load_paper_fonts
 from ui.window.application import Language, make_workplace, set_language, settings_of
 from ui.window.theme import apply_theme, load_fonts
 from ui.window.workplace import Workplace
@@ -56,6 +57,7 @@ def look(qapp: QApplication) -> None:
     """Every test begins with the program's own look and language, whatever the one before it did."""
     if not qapp.property("fonts"):
         load_fonts()
+        load_paper_fonts(qapp)  # before Qt has looked for a face of that name in the system
         qapp.setProperty("fonts", True)
     set_language(qapp, "vi")
     apply_theme(qapp, scheme="light")
