@@ -133,15 +133,16 @@ def enrolment_paper(sheet: EnrolmentSheet, *, language: Language = "vi") -> Pape
 
 def render_handover_sheet(sheet: HandoverSheet, properties: FileProperties, *, language: Language = "vi") -> bytes:
     """The hand-over sheet as a .docx. Raises as ``handover_paper``."""
-    return _render(handover_paper(sheet, language=language), properties)
+    return render_paper(handover_paper(sheet, language=language), properties)
 
 
 def render_enrolment_sheet(sheet: EnrolmentSheet, properties: FileProperties, *, language: Language = "vi") -> bytes:
     """The enrolment sheet as a .docx. Raises as ``enrolment_paper``."""
-    return _render(enrolment_paper(sheet, language=language), properties)
+    return render_paper(enrolment_paper(sheet, language=language), properties)
 
 
-def _render(paper: PaperSheet, properties: FileProperties) -> bytes:
+def render_paper(paper: PaperSheet, properties: FileProperties) -> bytes:
+    """A sheet of paper as a .docx of one page."""
     content = [paragraph(paper.title, Style(size=14, bold=True), Layout(align=Align.CENTRE, after=120))]
     content += [paragraph_of(run(f"{name}: ", _BOLD) + run(value, _BODY), _LINE) for name, value in paper.facts]
     for reading in paper.readings:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QRect, QSizeF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QCoreApplication, QRect, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -35,9 +35,10 @@ from PySide6.QtGui import (
 from export.documents.official_format import clean_text
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
+from ui.printing.face import OWN, renamed
 
-FAMILY = "Liberation Serif"
-"""Has the widths of Times New Roman, which may not be shipped."""
+FAMILY = OWN
+"""Liberation Serif has the widths of Times New Roman, which may not be shipped."""
 
 LOADED = "shippedSerif"
 """The property of the application that says that the face is known."""
@@ -77,7 +78,7 @@ class Look:
 
 
 def load_fonts(application: QCoreApplication) -> None:
-    """Makes the shipped face known to Qt once in the life of ``application``; it goes before an older one of that name.
+    """Makes the shipped face known to Qt once in the life of ``application``.
 
     Raises ``LedgerError(FILE_UNREADABLE)`` (``path``) when the program is incomplete.
     """
@@ -85,7 +86,11 @@ def load_fonts(application: QCoreApplication) -> None:
         return
     for style in _STYLES:
         path = _FONTS / f"LiberationSerif-{style}.ttf"
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
+        try:
+            known = QFontDatabase.addApplicationFontFromData(QByteArray(renamed(path.read_bytes())))
+        except (OSError, ValueError) as error:
+            raise LedgerError(Code.FILE_UNREADABLE, detail=str(error), path=str(path)) from error
+        if known < 0:
             raise LedgerError(Code.FILE_UNREADABLE, detail="font not loaded", path=str(path))
     application.setProperty(LOADED, True)
 
@@ -229,9 +234,9 @@ class Composer:
     def _block(self, look: Look) -> None:
         form = QTextBlockFormat()
         form.setAlignment(look.align)
-        # the one length that Qt does not carry over from the screen to the device
+        # the two lengths that Qt does not carry over from the screen to the device
         form.setTextIndent(look.first_line * self._device.logicalDpiX() / 72)
-        form.setLeftMargin(_length(look.left))
+        form.setLeftMargin(look.left * self._device.logicalDpiX() / 72)
         form.setTopMargin(_length(look.before))
         form.setBottomMargin(_length(look.after))
         form.setLineHeight(look.line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

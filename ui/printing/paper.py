@@ -18,9 +18,10 @@ _LARGE_FIGURES = Look(size=20, bold=True, align=CENTRE, before=3)
 _SPOKEN = Look(size=13, left=72, before=2)
 _NOTE = Look(size=12, italic=True, align=JUSTIFIED, before=6)
 _SIDE = Look(size=13, bold=True, align=CENTRE)
+_ROOM = Look(size=14)
+"""Qt gives no room above a table, nor above the first line of a cell."""
 _OFFICE = Look(size=13, align=CENTRE)
 _SIGN = Look(size=12, italic=True, align=CENTRE)
-_ROOM_FOR_SIGNATURE = 60
 
 
 def compose_paper(paper: PaperSheet, device: QPagedPaintDevice) -> Sheets:
@@ -39,7 +40,6 @@ def _fill(composer: Composer, paper: PaperSheet) -> None:
     if paper.note:
         composer.paragraph(paper.note, _NOTE)
     if paper.sides:
-        composer.gap(8)
         share = 1 / len(paper.sides)
         cells = [partial(_side, composer, side, office, paper.sign) for side, office in paper.sides]
         composer.columns([share] * len(cells), [cells])
@@ -55,7 +55,7 @@ def _read(composer: Composer, reading: Reading) -> None:
 
 
 def _side(composer: Composer, side: str, office: str, sign: str) -> None:
+    composer.paragraph("\u00a0", _ROOM)
     composer.paragraph(side, _SIDE)
     composer.paragraph(office, _OFFICE)
     composer.paragraph(sign, _SIGN)
-    composer.gap(_ROOM_FOR_SIGNATURE)

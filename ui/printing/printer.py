@@ -64,8 +64,8 @@ class PaperPrinter(QPrintDialog):
     def _give(self, printer: QPrinter) -> bool:
         return print_papers(printer, self._papers)
 
-    @Slot()
-    def _print(self) -> None:
+    @Slot(QPrinter)
+    def _print(self, _: QPrinter) -> None:
         if self._give(self._printer):
             self.printed.emit()
             return
