@@ -64,6 +64,4 @@ def _labelled(items: list[Raw], title: str, language: str) -> Choices:
 
 def _offices(raw: Raw, language: str) -> Choices:
     name = "name_vi" if language == "vi" else "name_en"
-    return [(office["code"], office[name]) for office in raw["offices"]["offices"] if not office.get("valid_to")] + [
-        (office["code"], office[name]) for office in raw["offices"]["offices"] if office.get("valid_to")
-    ]
+    return [(office["code"], office[name]) for office in raw["offices"]["offices"]]

@@ -111,15 +111,15 @@ class PickDialog(QDialog):
         self.list.setUniformItemSizes(True)
         for code, label in choices:
             self._add(code, label)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
-        buttons.accepted.connect(self._accepted)
-        buttons.rejected.connect(self.reject)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.accepted.connect(self._accepted)
+        self.buttons.rejected.connect(self.reject)
         if single:
             self.list.itemActivated.connect(self._accepted)
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        column.addWidget(buttons)
+        column.addWidget(self.buttons)
         self.resize(self.fontMetrics().averageCharWidth() * 80, self.fontMetrics().lineSpacing() * 24)
 
     def _add(self, code: str, label: str) -> None:

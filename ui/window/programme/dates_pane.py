@@ -7,15 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -27,10 +23,11 @@ from storage.domain.periods import FIRST_YEAR, LAST_YEAR, Period, Periods
 from storage.domain.programme import Programme
 from storage.domain.strict_json import convert
 from storage.messages.catalogue import Catalogue
-from ui.window.activities.days import shown_day, shown_iso_day
+from ui.window.activities.days import shown_day
 from ui.window.activities.fields import FieldBox
 from ui.window.page import heading_label, set_tone, text_label
 from ui.window.programme.book import PlanBook
+from ui.window.programme.days_pane import DaysPane, plain_table
 from ui.window.programme.typed import day_typed
 from ui.window.programme.values import with_value
 
@@ -46,20 +43,17 @@ class DatesPane(QWidget):
         self._periods: list[tuple[str, Period | LedgerError]] = []
         self._warnings: dict[str, str] = {}
         self._make_periods()
-        self._make_days()
-        left, right = QVBoxLayout(), QVBoxLayout()
+        self.days = DaysPane(book, self)
+        left = QVBoxLayout()
         left.addLayout(self._head)
         left.addWidget(self.table, 1)
         left.addLayout(self._own)
         left.addWidget(self.told)
-        right.addWidget(heading_label(translate("DatesPane", "Holidays and days worked instead"), self))
-        right.addWidget(self.days, 1)
-        right.addLayout(self._day_fields)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(left, 3)
-        row.addLayout(right, 2)
+        row.addWidget(self.days, 2)
         book.replaced.connect(self.show_all)
         book.checked.connect(self.show_all)
 
@@ -79,7 +73,7 @@ class DatesPane(QWidget):
         self._head.addWidget(heading_label(translate("DatesPane", "Periods due in"), self))
         self._head.addWidget(self.year)
         self._head.addStretch(1)
-        self.table = _table(
+        self.table = plain_table(
             [
                 translate("DatesPane", "Period"),
                 translate("DatesPane", "Figures from"),
@@ -99,33 +93,13 @@ class DatesPane(QWidget):
         self.set_dates.clicked.connect(self._set)
         self.by_plan.clicked.connect(self._clear)
         self._own = QGridLayout()
-        self._own.addWidget(FieldBox(translate("DatesPane", "Figures &until (cut-off)"), self.cutoff, self), 0, 0)
-        self._own.addWidget(FieldBox(translate("DatesPane", "&Due before"), self.deadline, self), 0, 1)
+        self._own.addWidget(FieldBox(translate("DatesPane", "Figures unti&l (cut-off)"), self.cutoff, self), 0, 0)
+        self._own.addWidget(FieldBox(translate("DatesPane", "Due &before"), self.deadline, self), 0, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.set_dates)
         buttons.addWidget(self.by_plan)
         self._own.addLayout(buttons, 1, 0, 1, 2)
         self.told = text_label("", self)
-
-    def _make_days(self) -> None:
-        titles = [translate("DatesPane", "Day"), translate("DatesPane", "What it is")]
-        self.days = _table(titles, translate("DatesPane", "Holidays"), self)
-        self.day, self.day_name = QLineEdit(self), QLineEdit(self)
-        self.day.setPlaceholderText("dd/mm/yyyy")
-        self.worked = QCheckBox(translate("DatesPane", "&worked instead of another day"), self)
-        self.add_day = QPushButton(translate("DatesPane", "Add the da&y"), self)
-        self.drop_day = QPushButton(translate("DatesPane", "&Remove the day"), self)
-        self.add_day.clicked.connect(self._add_day)
-        self.drop_day.clicked.connect(self._drop_day)
-        self._day_fields = QGridLayout()
-        self.day_box = FieldBox(translate("DatesPane", "Day"), self.day, self)
-        self._day_fields.addWidget(self.day_box, 0, 0)
-        self._day_fields.addWidget(FieldBox(translate("DatesPane", "Name"), self.day_name, self), 0, 1)
-        self._day_fields.addWidget(self.worked, 1, 0, 1, 2)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add_day)
-        buttons.addWidget(self.drop_day)
-        self._day_fields.addLayout(buttons, 2, 0, 1, 2)
 
     # Showing
 
@@ -143,7 +117,6 @@ class DatesPane(QWidget):
         self.table.resizeRowsToContents()
         if self._periods:
             self.table.selectRow(min(row, len(self._periods) - 1))
-        self._show_days()
         self._period_chosen()
 
     def _dates(self) -> Mapping[str, Any]:
@@ -274,61 +247,4 @@ class DatesPane(QWidget):
     def _put(self, dates: Mapping[str, Any]) -> None:
         kept = {name: value for name, value in dates.items() if value}
         self.table.setFocus()
-        self._book.replace(with_value(self._book.raw, ("dates",), kept))
-
-    # Holidays
-
-    def _show_days(self) -> None:
-        dates = self._dates()
-        lines = [(day, name) for day, name in dates.get("holidays", {}).items()]
-        lines += [(day, translate("DatesPane", "worked")) for day in dates.get("working_days", [])]
-        lines.sort()
-        self.days.setRowCount(len(lines))
-        for row, (day, name) in enumerate(lines):
-            first = QTableWidgetItem(shown_iso_day(day))
-            first.setData(32, day)
-            self.days.setItem(row, 0, first)
-            self.days.setItem(row, 1, QTableWidgetItem(name))
-        self.drop_day.setEnabled(bool(lines))
-
-    @Slot()
-    def _add_day(self) -> None:
-        day = day_typed(self.day.text())
-        if len(day) != 10 or day[4] != "-":
-            self.day_box.tell_error(translate("DatesPane", "Enter a day such as 05/02/2027."))
-            return
-        self.day_box.tell_error("")
-        dates = dict(self._dates())
-        if self.worked.isChecked():
-            dates["working_days"] = sorted({*dates.get("working_days", []), day})
-        else:
-            dates["holidays"] = {**dates.get("holidays", {}), day: self.day_name.text().strip()}
-        self.day.clear()
-        self.day_name.clear()
-        self._put(dates)
-
-    @Slot()
-    def _drop_day(self) -> None:
-        item = self.days.item(self.days.currentRow(), 0)
-        if item is None:
-            return
-        chosen = item.data(32)
-        dates = dict(self._dates())
-        dates["holidays"] = {day: name for day, name in dates.get("holidays", {}).items() if day != chosen}
-        dates["working_days"] = [day for day in dates.get("working_days", []) if day != chosen]
-        self._put(dates)
-
-
-def _table(titles: list[str], name: str, parent: QWidget) -> QTableWidget:
-    table = QTableWidget(0, len(titles), parent)
-    table.setHorizontalHeaderLabels(titles)
-    table.setAccessibleName(name)
-    table.verticalHeader().hide()
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0 if len(titles) > 2 else 1, QHeaderView.ResizeMode.Stretch)
-    return table
+        self._book.exchange(with_value(self._book.raw, ("dates",), kept))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from export.documents.plan_sheets import Column, Form
@@ -47,7 +47,10 @@ class ItemForm(QWidget):
         for row, cells in enumerate(kind.layout):
             at = 0
             for key, width in cells:
-                grid.addWidget(self._make(key), row, at, 1, width)
+                made = self._make(key)
+                grid.addWidget(made, row, at, 1, width)
+                if not isinstance(self.fields[key], QPlainTextEdit | QCheckBox):
+                    grid.setAlignment(made, Qt.AlignmentFlag.AlignTop)
                 at += width
         grid.setRowStretch(len(kind.layout), 1)
 

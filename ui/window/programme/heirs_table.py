@@ -1,4 +1,4 @@
-"""The table of the offices that a split leaves: codes that exist go on, new ones get a name and take all else from the source."""
+"""The table of the offices that a split leaves: codes that exist go on, new ones take all but the name from the source."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class HeirsTable(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
         self.add = QPushButton(translate("HeirsTable", "Add an o&ffice"), self)
-        self.remove = QPushButton(translate("HeirsTable", "&Drop the office"), self)
+        self.remove = QPushButton(translate("HeirsTable", "D&rop the office"), self)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.table.itemChanged.connect(self.edited)

@@ -32,7 +32,7 @@ class KindsTab(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         if len(panes) > 1:
             column.addLayout(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from storage.messages.catalogue import Catalogue
-from ui.window.activities.days import shown_iso_day
 from ui.window.page import Card, heading_label, text_label
 from ui.window.programme.acts import Act
 from ui.window.programme.book import PlanBook
 from ui.window.programme.office_model import NAME_COLUMN, OfficeModel, existence
 from ui.window.programme.reorganise_dialog import ReorganiseDialog
+from ui.window.programme.sentences import succession_line
 from ui.window.tasks import TaskHandle
 
 translate = QCoreApplication.translate
@@ -100,7 +100,7 @@ class OfficesTab(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(NAME_COLUMN, QHeaderView.ResizeMode.Stretch)
-        widths = {0: 12, 2: 16, 3: 11, 4: 12, 5: 16}
+        widths = {0: 11, 2: 11, 3: 8, 4: 8, 5: 14}
         for column, characters in widths.items():
             self.table.setColumnWidth(column, self.fontMetrics().averageCharWidth() * characters + 16)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
@@ -133,10 +133,10 @@ class OfficesTab(QWidget):
         right.addWidget(self.card, 1)
         right.addLayout(grid)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 0)
+        row.setContentsMargins(8, 8, 8, 8)
         row.setSpacing(12)
-        row.addLayout(left, 7)
-        row.addLayout(right, 4)
+        row.addLayout(left, 2)
+        row.addLayout(right, 1)
 
     # Showing
 
@@ -177,7 +177,7 @@ class OfficesTab(QWidget):
         self.facts.setText("\n".join(self._facts(office)) if office else translate("OfficesTab", "No office chosen."))
         ends = bool(office and office["valid_to"])
         for act, button in self.buttons.items():
-            goes = office is not None and (act in (Act.CORRECT, Act.TAKE_BACK) or not ends)
+            goes = office is not None and (act in (Act.CORRECT, Act.MOVE) or not ends)
             button.setEnabled(act in _ALWAYS or goes)
         self.buttons[Act.TAKE_BACK].setEnabled(bool(self._successions()))
 
@@ -196,7 +196,7 @@ class OfficesTab(QWidget):
             facts.append(translate("OfficesTab", "Switchboard: {phone}").format(phone=office["phone"]))
         for line in self._book.raw["offices"]["successions"]:
             if self._code in (*line["sources"], *line["targets"]):
-                facts.append(_told(line, names))
+                facts.append(succession_line(line, names))
         if office["source"]:
             facts.append(translate("OfficesTab", "Source: {source}").format(source=office["source"]))
         return facts
@@ -214,7 +214,6 @@ class OfficesTab(QWidget):
     @Slot()
     def _act(self) -> None:
         act = Act(self.sender().objectName())
-        places = self._successions()
         dialog = ReorganiseDialog(
             act,
             self._book.raw,
@@ -222,7 +221,7 @@ class OfficesTab(QWidget):
             run=self._run,
             words=self._words,
             language=self._language,
-            position=places[-1] if act is Act.TAKE_BACK and places else -1,
+            places=self._successions(),
             parent=self,
         )
         dialog.decided.connect(self._decided)
@@ -230,19 +229,4 @@ class OfficesTab(QWidget):
 
     @Slot(object, str)
     def _decided(self, offices: object, reason: str) -> None:
-        self._book.replace({**self._book.raw, "offices": offices}, reason=reason)
-
-
-def _told(line: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    sources = ", ".join(names.get(code, code) for code in line["sources"])
-    targets = ", ".join(names.get(code, code) for code in line["targets"])
-    if line["targets"] == line["sources"]:
-        text = translate("OfficesTab", "{day}: {sources} moved")
-    else:
-        text = (
-            translate("OfficesTab", "{day}: {sources} → {targets}")
-            if targets
-            else translate("OfficesTab", "{day}: {sources} closed")
-        )
-    told = text.format(day=shown_iso_day(line["effective"]), sources=sources, targets=targets)
-    return " – ".join(filter(None, (told, line["legal_basis"] or line["scope"])))
+        self._book.exchange({**self._book.raw, "offices": offices}, reason=reason)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -27,7 +28,7 @@ from ui.window.programme.acts import WITH_NEW_OFFICE, WITHOUT_DECISION, Act, Ans
 from ui.window.programme.codes_field import CodesField
 from ui.window.programme.heirs_table import HeirsTable
 from ui.window.programme.office_fields import OfficeFields
-from ui.window.programme.sentences import effect_lines
+from ui.window.programme.sentences import effect_lines, succession_line
 from ui.window.programme.typed import day_typed
 from ui.window.programme.values import Raw
 from ui.window.tasks import TaskHandle
@@ -62,11 +63,11 @@ class ReorganiseDialog(QDialog):
         run: Run,
         words: Catalogue,
         language: str,
-        position: int = -1,
+        places: Sequence[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._act, self._raw, self._code, self._position = act, raw, code, position
+        self._act, self._raw, self._code, self._places = act, raw, code, places
         self._run, self._words, self._language = run, words, language
         self._offices = {office["code"]: office for office in raw["offices"]["offices"]}
         self._turn = 0
@@ -100,7 +101,7 @@ class ReorganiseDialog(QDialog):
             parent=(self.into.codes or [""])[0] if self._act is Act.MOVE and self.into else "",
             office=whole_office(self.fields.values, before) if self.fields else {},
             heirs=self.heirs.heirs if self.heirs else (),
-            position=self._position,
+            position=int(self.which.currentData()) if self.which is not None and self.which.count() else -1,
         )
 
     # Building
@@ -121,6 +122,9 @@ class ReorganiseDialog(QDialog):
         self.into: CodesField | None = None
         self.into_new: QRadioButton | None = None
         self.into_existing: QRadioButton | None = None
+        self.which: QComboBox | None = None
+        if self._act is Act.TAKE_BACK:
+            self.which = self._successions({code: office[names] for code, office in self._offices.items()})
         if self._act in WITH_NEW_OFFICE:
             self.fields = OfficeFields(self._raw["offices"], self._language, self)
             proposed = proposed_office(self._act, self._raw["offices"], self._code)
@@ -140,6 +144,18 @@ class ReorganiseDialog(QDialog):
             self.into = self._codes_field(choices, single=True)
             if self._act is Act.MOVE:
                 self.into.show_codes(self._offices[self._code]["parent"])
+
+    def _successions(self, names: Mapping[str, str]) -> QComboBox:
+        """The reorganisations of the office, the last first."""
+        box = QComboBox(self)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for place in reversed(self._places):
+            line = succession_line(self._raw["offices"]["successions"][place], names)
+            box.addItem(line, place)
+            box.setItemData(box.count() - 1, line, Qt.ItemDataRole.ToolTipRole)
+        box.setToolTip(box.currentText())
+        box.currentIndexChanged.connect(self._changed)
+        return box
 
     def _codes_field(self, choices: list[tuple[str, str]], *, single: bool = False) -> CodesField:
         field = CodesField(self, single=single)
@@ -185,6 +201,8 @@ class ReorganiseDialog(QDialog):
         column.addWidget(self.buttons)
 
     def _lay_out_parts(self, column: QVBoxLayout) -> None:
+        if self.which is not None:
+            column.addWidget(FieldBox(translate("ReorganiseDialog", "&Which one"), self.which, self))
         if self.sources is not None:
             column.addWidget(FieldBox(translate("ReorganiseDialog", "&Offices that merge"), self.sources, self))
         if self.into_new is not None and self.into_existing is not None and self.into is not None:
@@ -219,6 +237,10 @@ class ReorganiseDialog(QDialog):
         """Asks what it would do."""
         self._soon.stop()
         self._turn += 1
+        if self._act not in WITHOUT_DECISION and not (self.effective.text().strip() and self.legal_basis.text().strip()):
+            self.effects.clear()
+            self._tell(translate("ReorganiseDialog", "Enter from which day and by which document."), "")
+            return
         handle = self._run(preview_reorganisation(raw=self._raw, change=self.answers.change), self._show, failed=self._refused)
         handle.setProperty("turn", self._turn)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from storage.domain.codes import Code
 from storage.messages.catalogue import Catalogue
+from ui.window.activities.days import shown_iso_day
 
 if TYPE_CHECKING:
     from storage.domain.plan_changes import Change
@@ -103,6 +104,20 @@ def effect_lines(words: Catalogue, effects: Effects, raw: Raw, language: str) ->
         part = words.word(f"plan_{touched.part}")
         lines.append(text.format(part=part, code=touched.code, count=words.number(touched.activities + touched.answers)))
     return lines
+
+
+def succession_line(line: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """A reorganisation as the register has it, with its legal basis or else the part of the work."""
+    sources = ", ".join(names.get(code, code) for code in line["sources"])
+    targets = ", ".join(names.get(code, code) for code in line["targets"])
+    if line["targets"] == line["sources"]:
+        text = translate("PlanSentences", "{day}: {sources} moved")
+    elif targets:
+        text = translate("PlanSentences", "{day}: {sources} → {targets}")
+    else:
+        text = translate("PlanSentences", "{day}: {sources} closed")
+    told = text.format(day=shown_iso_day(line["effective"]), sources=sources, targets=targets)
+    return " – ".join(filter(None, (told, line["legal_basis"] or line["scope"])))
 
 
 def _office_lines(words: Catalogue, office: OfficeEffect, names: Mapping[str, str]) -> list[str]:
