@@ -60,6 +60,66 @@ class Inspection:
     findings: list[Problem]
 
 
+@dataclass(frozen=True, slots=True)
+class SubmittedReport:
+    """A report that stands closed. ``state`` is received, accepted or returned; ``conflicts`` are of the whole office."""
+
+    office: str
+    period: str
+    rev: int
+    state: str
+    received_on: str
+    conflicts: int
+    forked: bool
+
+
+def submitted_reports(ledger: Ledger) -> list[SubmittedReport]:
+    """The newest closing of every office and period that was not reopened since; ``received_on`` is an ISO day or empty."""
+    newest: dict[tuple[str, str], tuple[str, int, bytes]] = {}
+    for office, period, op, rev, root in ledger.db.execute(
+        "SELECT office, period, op, rev, root FROM closing ORDER BY office, period, rev, link"
+    ):
+        newest[office, period] = (op, rev, root)
+    states: dict[tuple[str, str, int, bytes], str] = {}
+    for office, period, rev, root, state in ledger.db.execute(
+        "SELECT office, period, rev, root, state FROM review ORDER BY seq"
+    ):
+        states[office, period, rev, root] = state
+    arrivals = {
+        (office, period): at[:10]
+        for office, period, at in ledger.db.execute("SELECT office, period, max(at) FROM arrival GROUP BY office, period")
+    }
+    open_conflicts = conflicts_by_office(ledger)
+    forked = {row[0] for row in ledger.db.execute("SELECT office FROM feed WHERE fork_at IS NOT NULL")}
+    return [
+        SubmittedReport(
+            office=office,
+            period=period,
+            rev=rev,
+            state=states.get((office, period, rev, root), "received"),
+            received_on=arrivals.get((office, period), ""),
+            conflicts=open_conflicts.get(office, 0),
+            forked=office in forked,
+        )
+        for (office, period), (op, rev, root) in newest.items()
+        if op == "close"
+    ]
+
+
+def conflicts_by_office(ledger: Ledger) -> dict[str, int]:
+    """How many activities of each office have several open versions; offices without any are left out."""
+    rows = ledger.db.execute("SELECT office, count(*) FROM activity WHERE heads > 1 GROUP BY office").fetchall()
+    return dict(rows)
+
+
+def offices_with_open_histories(ledger: Ledger) -> set[str]:
+    """Offices of which a record has several versions, or whose work lies in several histories."""
+    rows = ledger.db.execute(
+        "SELECT office FROM feed GROUP BY office HAVING count(*) > 1 OR max(fork_at) IS NOT NULL"
+    ).fetchall()
+    return ({row[0] for row in rows} | conflicts_by_office(ledger).keys()) - {ledger.office}
+
+
 def closed_report(ledger: Ledger, office: str, period: str) -> ClosedReport:
     """Raises ``LedgerError(PERIOD_NOT_CLOSED)`` when the office has not closed the period, or has reopened it."""
     row = ledger.db.execute(

@@ -1,0 +1,1 @@
+"""The parts of the page on which the centre reviews reports and decides about forks, conflicts and likely duplicates."""
