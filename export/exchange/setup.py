@@ -81,10 +81,11 @@ def set_up_centre(
     organisation: str = "",
     root_folders: Sequence[Path] = (),
 ) -> CentreSetup:
-    """A new centre. Three ``root_folders`` (sticks) make a root of two out of three, none keeps one root key in the key store.
+    """A new centre. Three ``root_folders`` (sticks) make a root of two out of three, one holds the only root key, none keeps
+    one root key in the key store. Each stick is read back and compared.
 
     ``office`` defaults to the office to which the programme's dated reports go. Raises ``LedgerError``: LEDGER_EXISTS,
-    SCHEMA_*, PROGRAMME_*, OFFICE_UNKNOWN, PIN_TOO_SHORT, FILE_EXISTS.
+    SCHEMA_*, PROGRAMME_*, OFFICE_UNKNOWN, PIN_TOO_SHORT, FILE_EXISTS, READ_BACK_DIFFERS.
     """
     plan = parse_programme(programme) if programme is not None else builtin_programme()
     register = parse_offices(offices) if offices is not None else builtin_offices()
@@ -191,8 +192,12 @@ def _write_sticks(context: SetupContext, authority: _Authority, folders: Sequenc
     for stick, folder in enumerate(folders):
         path = folder / f"root-key-{stick + 1}.json"
         # A stick is opened on whatever PC the signers meet at, so it is bound to the PIN and not to a Windows account.
-        KeyStore.create(path, context.pin, authority.secrets(stick), now=context.clock, allow_empty=context.allow_empty_pin)
+        secrets = authority.secrets(stick)
+        KeyStore.create(path, context.pin, secrets, now=context.clock, allow_empty=context.allow_empty_pin)
         files.append(path)
+        read = KeyStore.open(path, now=context.clock).unlock(context.pin)
+        if any(read.secret(name) != seed for name, seed in secrets.items()):
+            raise LedgerError(Code.READ_BACK_DIFFERS, file=path.name)
     return files
 
 
