@@ -163,7 +163,10 @@ def time_starts(wine: Wine, python: Path, output: Path, installer: Path, log: Lo
     story = Story(wine, trial.installed / CONSOLE, trial.folder / "đo")
     story.tell(log)
     try:
-        return measure(wine, shown, log, bare=bare, program=trial.installed / GRAPHICAL, profile=story.office)
+        # As by a double click on the icon, which opens the user's own profile: no words, so no command line is loaded.
+        shutil.rmtree(trial.profile, ignore_errors=True)
+        shutil.copytree(story.office, trial.profile)
+        return measure(wine, shown, log, bare=bare, program=trial.installed / GRAPHICAL)
     finally:
         trial.remove(keeping_ledger=False)
 

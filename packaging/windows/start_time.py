@@ -39,11 +39,11 @@ def build_bare_window(wine: Wine, python: Path, output: Path) -> Path:
     return program
 
 
-def measure(wine: Wine, screen: Screen, log: Log, *, bare: Path, program: Path, profile: Path) -> dict[str, object]:
-    """Median milliseconds of both and their ratio. ``profile`` holds an office's ledger that has been opened before."""
+def measure(wine: Wine, screen: Screen, log: Log, *, bare: Path, program: Path) -> dict[str, object]:
+    """Median milliseconds of both and their ratio. The user's own profile holds an office's ledger, opened before."""
     both: tuple[tuple[str, Path, list[str | Path]], ...] = (
         ("bare window", bare, []),
-        ("Sổ Hoạt Động", program, ["--data", profile]),
+        ("Sổ Hoạt Động", program, []),
     )
     taken: dict[str, list[float]] = {title: [] for title, _, _ in both}
     for turn in range(RUNS + 1):

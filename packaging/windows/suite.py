@@ -16,7 +16,7 @@ _SECONDS = 3000
 def run_tests(wine: Wine, python: Path, output: Path, log: Log, folders: tuple[str, ...] = FOLDERS) -> dict[str, object]:
     """Passed, failed and skipped; raises ``BuildProblem`` with pytest's own words when one failed."""
     log.say("the tests under Windows' Python")
-    words: list[str | Path] = ["-X", "utf8", "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-rs"]
+    words: list[str | Path] = ["-X", "utf8", "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", "-rs"]
     words += ["--basetemp", output / "tests", *(ROOT / folder for folder in folders if (ROOT / folder).is_dir())]
     outcome = wine.run(python, *words, seconds=_SECONDS, folder=ROOT, settings={"WINEQT_QPA_PLATFORM": "offscreen"})
     (output / "tests.txt").write_text(outcome.output, encoding="utf-8")

@@ -125,6 +125,7 @@ class Trial:
         because Wine 8 does not look for kinds of files among a user's own.
         """
         kit = story.folder / "gói cấu hình.shd"
+        shutil.copytree(story.office, self.profile)  # the registered command opens the user's own ledger
         with self.wine.running(self.installed / GRAPHICAL, settings=_FACES):
             self.screen.wait_for(TITLE)
             time.sleep(2)
@@ -134,7 +135,8 @@ class Trial:
             time.sleep(2)
             self.screen.photograph(self.folder / "window-bundle-opened.png")
             _require(len(self._processes()) == 1, "a second process stays")
-        _require(not self._processes(), "the program did not close")
+        _wait(lambda: not self._processes(), "the program did not close")
+        shutil.rmtree(self.profile)
 
     def double_click(self, bundle: Path) -> None:
         """By way of the desktop's own ``start``; the first window comes with it."""
@@ -147,9 +149,8 @@ class Trial:
             self.wine.run("taskkill", "/IM", GRAPHICAL, seconds=30)
         _wait(lambda: not self._processes(), "the program did not close")
 
-    def _processes(self) -> list[str]:
-        listing = self.wine.run("tasklist", seconds=30).output
-        return [line for line in listing.splitlines() if line.startswith(GRAPHICAL)]
+    def _processes(self) -> list[int]:
+        return self.wine.processes(GRAPHICAL)
 
     # --- again, and away
 

@@ -32,12 +32,19 @@ NOT_FOR_WINDOWS = (
 )
 NOT_UNDER_WINE = frozenset({"ast-serialize", "librt", "macholib", "mypy", "mypy-extensions", "pathspec", "pip", "ruff", "uv"})
 """Locked packages that neither the program, its build nor its tests use on Windows."""
+LIBRARIES = (3, 11, 7)
+"""The version of Python in ``libraries.lock``."""
 _WINDOWS_ONLY = "sys_platform == 'win32'"
 
 
 def version() -> str:
     """The version of Python, as ``311``, that is put together: the one that runs this script."""
     return f"{sys.version_info[0]}{sys.version_info[1]}"
+
+
+def dotted(numbers: tuple[int, ...]) -> str:
+    """``(3, 11, 7)`` as ``3.11.7``."""
+    return ".".join(map(str, numbers))
 
 
 def wheel_choice() -> list[str]:
@@ -73,6 +80,12 @@ def lock_for_windows(lock: str) -> str:
 
 def assemble(output: Path, log: Log) -> Path:
     """The folder with ``python.exe`` in ``output``; made once, and anew when a lock or this script has changed."""
+    if sys.version_info[:2] != LIBRARIES[:2]:
+        raise BuildProblem(f"the locked libraries are those of Python {dotted(LIBRARIES)}: run this with Python 3.11")
+    if sys.version_info[:3] != LIBRARIES:
+        log.say(
+            f"modules of Python {dotted(sys.version_info[:3])} go with libraries of {dotted(LIBRARIES)}; the tests must pass"
+        )
     folder = output / "python"
     stamp = folder / "made-from.txt"
     sources = [HERE / "libraries.lock", Path(__file__), ROOT / "requirements" / "development.lock"]
