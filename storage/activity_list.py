@@ -75,8 +75,11 @@ def first_rows(ledger: Ledger, query: ListQuery, count: int, report: ProgressRep
     if query.filter.text.strip():
         return None
     where, parameters = conditions(query.filter)
-    condition = f"WHERE {' AND '.join(where)}" if where else ""
-    sql = f"SELECT {COLUMNS} FROM activity a {condition} ORDER BY {_ORDERS[query.order]} LIMIT ?"  # noqa: S608
+    condition, order = f"WHERE {' AND '.join(where)}" if where else "", _ORDERS[query.order]
+    # One index holds all that is filtered by, in the order of dates: no row is read that does not fit. An office has its own.
+    by_index = "INDEXED BY activity_listed" if where and not query.filter.office and "a.date" in order else ""
+    chosen = f"SELECT a.id FROM activity a {by_index} {condition} ORDER BY {order} LIMIT ?"  # noqa: S608
+    sql = f"SELECT {COLUMNS} FROM activity a WHERE a.id IN ({chosen}) ORDER BY {order}"  # noqa: S608
     try:
         with stoppable(ledger, report, seconds=_AT_ONCE_SECONDS):
             rows = ledger.db.execute(sql, [*parameters, count]).fetchall()

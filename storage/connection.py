@@ -25,7 +25,7 @@ APPLICATION_IDENTIFIER = 0x53484431  # "SHD1"
 UPGRADE_COPIES_KEPT = 3
 _BUSY_MILLISECONDS = 5_000
 _MAGIC, _HEADER_SIZE = b"SQLite format 3\0", 100
-_DAMAGED = ("malformed", "not a database", "disk image")
+_DAMAGED = ("malformed", "not a database", "disk image", "vtable constructor failed")
 
 
 def create_ledger(path: Path) -> Database:

@@ -16,7 +16,6 @@ from storage.catalogue import Catalogue
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.formula import Ratio
-from storage.domain.obligations import obligations
 from storage.domain.offices import Office
 from storage.domain.periods import Period
 from storage.domain.programme import Indicator, IndicatorKind, IndicatorSource, Task
@@ -77,8 +76,9 @@ def consolidate(ledger: Ledger, catalogue: Catalogue, period: Period) -> Consoli
     ledger.require(Role.CENTRE)
     data = period_data(ledger, period)
     followed = matrix(ledger, catalogue, period)
-    expected = {item.office for item in obligations(catalogue.programme, catalogue.register, period)}
-    offices = [office for office in catalogue.register.offices if office.code in expected | data.offices]
+    expected = catalogue.expected(period)
+    involved = expected | data.offices
+    offices = [office for office in catalogue.register.offices if office.code in involved]
     groups = sorted({office.type for office in offices})
     figures = [
         _consolidated(catalogue, data, task, indicator, offices, period, followed)

@@ -103,24 +103,27 @@ def _shares(
 
 def _arrivals(ledger: Ledger, period: str) -> Mapping[str, date]:
     # The latest first, so that the first arrival of an office is what remains.
-    rows = ledger.db.execute("SELECT office, at FROM arrival WHERE period = ? ORDER BY office DESC, at DESC", [period])
+    query = "SELECT office, at FROM arrival WHERE period = ? ORDER BY office DESC, at DESC"
+    rows = ledger.db.execute(query, [period]).fetchall()
     return {office: date.fromisoformat(at[:10]) for office, at in rows}
 
 
 def _states(ledger: Ledger, period: str) -> Mapping[str, ReportState]:
-    states: dict[str, ReportState] = {}
-    newest: dict[str, tuple[int, bytes]] = {}
-    for office, op, rev, root in ledger.db.execute(
+    closings = ledger.db.execute(
         "SELECT office, op, rev, root FROM closing WHERE period = ? ORDER BY office, rev, link", [period]
-    ):
-        states[office] = ReportState.RECEIVED if op == "close" else ReportState.REOPENED
-        newest[office] = (rev, root)
+    ).fetchall()
+    newest = {row[0]: row for row in closings}
+    states = {office: _ACTS[row[1]] for office, row in newest.items()}
     for office, rev, root, state in ledger.db.execute(
         "SELECT office, rev, root, state FROM review WHERE period = ? ORDER BY office, seq", [period]
-    ):
-        if newest.get(office) == (rev, root) and states[office] is not ReportState.REOPENED:
-            states[office] = ReportState.ACCEPTED if state == "accepted" else ReportState.RETURNED
+    ).fetchall():
+        if newest.get(office) == (office, "close", rev, root):
+            states[office] = _JUDGEMENTS[state]
     return states
+
+
+_ACTS = {"close": ReportState.RECEIVED, "reopen": ReportState.REOPENED}
+_JUDGEMENTS = {"accepted": ReportState.ACCEPTED, "returned": ReportState.RETURNED}
 
 
 _NO_FEED = (0, 0, False)
@@ -132,10 +135,7 @@ def _feed_facts(ledger: Ledger) -> Mapping[str, tuple[int, int, bool]]:
     for office, entries, missing, forked in ledger.db.execute(
         "SELECT f.office, coalesce(s.entries, 0), coalesce(s.missing, 0), f.fork_at IS NOT NULL"
         " FROM feed f LEFT JOIN standing s ON s.feed_id = f.id"
-    ):
-        before = facts.get(office)
-        if before is None:
-            facts[office] = (entries, missing, bool(forked))
-        else:  # an office that went on in another feed
-            facts[office] = (before[0] + entries, before[1] + missing, before[2] or bool(forked))
+    ).fetchall():
+        before = facts.get(office, _NO_FEED)  # more than one where an office went on in another feed
+        facts[office] = (before[0] + entries, before[1] + missing, before[2] or forked == 1)
     return facts

@@ -15,15 +15,15 @@ from storage.follow_up_table import Standing, TableCell
 
 _WORDS = {
     Standing.OVERDUE: ("Quá hạn", "Overdue"),
-    Standing.RETURNED: ("Trả lại", "Returned"),
-    Standing.REOPENED: ("Mở lại", "Reopened"),
+    Standing.RETURNED: ("Bị trả lại", "Returned"),
+    Standing.REOPENED: ("Đã mở lại", "Reopened"),
     Standing.DUE_SOON: ("Sắp đến hạn", "Due soon"),
     Standing.NOT_DUE: ("Chưa đến hạn", "Not due yet"),
     Standing.LATE: ("Trễ hạn", "Late"),
     Standing.ON_TIME: ("Đúng hạn", "On time"),
-    Standing.ACCEPTED_LATE: ("Chấp nhận, trễ", "Accepted, late"),
-    Standing.ACCEPTED: ("Chấp nhận", "Accepted"),
-    Standing.RECEIVED: ("Đã gửi", "Received"),
+    Standing.ACCEPTED_LATE: ("Đã tiếp nhận, trễ", "Accepted, late"),
+    Standing.ACCEPTED: ("Đã tiếp nhận", "Accepted"),
+    Standing.RECEIVED: ("Đã nhận", "Received"),
     Standing.REQUESTED: ("Đề nghị", "Requested"),
     Standing.OWN: ("Trong sổ này", "In this ledger"),
     Standing.EXEMPT: ("Được miễn", "Exempt"),
@@ -35,10 +35,10 @@ _MEANINGS = {
     Standing.REOPENED: ("Đơn vị đã mở lại kỳ sau khi gửi.", "The office reopened the period after it had reported."),
     Standing.DUE_SOON: ("Chưa nhận được, sắp đến hạn.", "Not received; the deadline is near."),
     Standing.NOT_DUE: ("Chưa nhận được, chưa đến hạn.", "Not received; it is not due yet."),
-    Standing.LATE: ("Đã nhận sau hạn, chờ xem xét.", "Received after the deadline; waits for review."),
-    Standing.ON_TIME: ("Đã nhận trong hạn, chờ xem xét.", "Received in time; waits for review."),
-    Standing.ACCEPTED_LATE: ("Đã nhận sau hạn và đã chấp nhận.", "Received after the deadline, and accepted."),
-    Standing.ACCEPTED: ("Đã nhận trong hạn và đã chấp nhận.", "Received in time, and accepted."),
+    Standing.LATE: ("Đã nhận sau hạn, chờ duyệt.", "Received after the deadline; waits for review."),
+    Standing.ON_TIME: ("Đã nhận trong hạn, chờ duyệt.", "Received in time; waits for review."),
+    Standing.ACCEPTED_LATE: ("Đã nhận sau hạn và đã tiếp nhận.", "Received after the deadline, and accepted."),
+    Standing.ACCEPTED: ("Đã nhận trong hạn và đã tiếp nhận.", "Received in time, and accepted."),
     Standing.RECEIVED: (
         "Cơ quan được đề nghị phối hợp đã gửi; không tính hạn.",
         "A body that is only requested has reported; no deadline applies.",
@@ -48,10 +48,10 @@ _MEANINGS = {
         "The plan only requests this report; no deadline applies.",
     ),
     Standing.OWN: (
-        "Báo cáo của nơi tổng hợp có sẵn trong sổ này.",
+        "Báo cáo của trung tâm tổng hợp có sẵn trong sổ này.",
         "The centre's own report stands in this ledger and need not be sent.",
     ),
-    Standing.EXEMPT: ("Nơi tổng hợp đã miễn báo cáo này.", "The centre has exempted this office."),
+    Standing.EXEMPT: ("Trung tâm tổng hợp đã miễn báo cáo này.", "The centre has exempted this office."),
     Standing.NOT_OWED: ("Kỳ này không phải báo cáo.", "No report is owed for this period."),
 }
 

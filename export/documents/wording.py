@@ -85,6 +85,12 @@ class Word(StrEnum):
     ENROLMENT_HOW = "ENROLMENT_HOW"
     ENROLMENT_FILE = "ENROLMENT_FILE"
     ENROLMENT_TRUST = "ENROLMENT_TRUST"
+    LETTER_TITLE = "LETTER_TITLE"
+    LETTER_CENTRE = "LETTER_CENTRE"
+    LETTER_TELEPHONE = "LETTER_TELEPHONE"
+    LETTER_DIGITS = "LETTER_DIGITS"
+    LETTER_HOW = "LETTER_HOW"
+    LETTER_SIDE = "LETTER_SIDE"
     SHEET_FIGURES = "SHEET_FIGURES"
     SHEET_TEXTS = "SHEET_TEXTS"
     SHEET_DIFFERENCES = "SHEET_DIFFERENCES"
@@ -213,6 +219,17 @@ _TABLE: dict[Word, tuple[str, str]] = {
         "Phiếu này không thay cho biên nhận. Kỳ báo cáo chỉ hoàn thành khi chương trình đã mở được biên nhận của nơi nhận.",
         "This sheet is no receipt. The period is complete only when the program has opened the receipt of the centre.",
     ),
+    Word.LETTER_TITLE: ("THÔNG BÁO DÃY SỐ ĐỐI CHIẾU CỦA NƠI TỔNG HỢP", "LETTER WITH THE CENTRE'S NUMBER TO COMPARE"),
+    Word.LETTER_CENTRE: ("Nơi tổng hợp", "Centre"),
+    Word.LETTER_TELEPHONE: ("Điện thoại", "Telephone"),
+    Word.LETTER_DIGITS: ("Dãy số đối chiếu (24 chữ số)", "Number to compare (24 digits)"),
+    Word.LETTER_HOW: (
+        "Khi cài đặt, cơ quan gõ dãy số này vào chương trình để biết bộ cài đặt nhận được đúng là của nơi tổng hợp. "
+        "Gửi thông báo này bằng đường riêng, không gửi kèm tệp.",
+        "At the first start an office types this number, and so knows that the kit it got is the centre's own. "
+        "Send this letter another way than the file.",
+    ),
+    Word.LETTER_SIDE: ("NƠI TỔNG HỢP", "CENTRE"),
     Word.ENROLMENT_TITLE: ("PHIẾU ĐĂNG KÝ KHÓA CỦA CƠ QUAN", "ENROLMENT SHEET OF AN OFFICE KEY"),
     Word.ENROLMENT_DIGITS: ("Số đối chiếu (24 chữ số)", "Number to compare (24 digits)"),
     Word.ENROLMENT_READ: ("Cách đọc", "How to read it"),

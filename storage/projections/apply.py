@@ -140,11 +140,7 @@ class Projections:
         inserted = self._connection.executemany(INSERT_ACTIVITY, rows).rowcount
         if inserted == len(rows):
             self._index_from(first)
-            add = self._change.add
-            for _, entry in fresh.values():
-                body = entry.body
-                assert type(body) is Activity  # noqa: S101 - as above
-                add(office, body.date, body.task, body.type, body.values)
+            self._change.add_new(office, [entry.body for _, entry in fresh.values() if type(entry.body) is Activity])
             return set()
         # A version of one of these records is here already: take the rows back and compute them one by one.
         self._connection.execute("DELETE FROM activity WHERE id >= ?", [first])

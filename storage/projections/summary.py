@@ -8,29 +8,31 @@ activities. What an indicator is, and who belongs to which group, is not known h
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 
-from storage.catalogue import DATES, PROGRAMME, parse_dates, periods_of
+from storage.catalogue import DATES, PROGRAMME
 from storage.database import Database
 from storage.domain.errors import LedgerError
-from storage.domain.periods import FIRST_YEAR, LAST_YEAR, Period
-from storage.domain.programme_file import parse_programme
+from storage.domain.periods import Period
+from storage.journal.entries import Activity
+from storage.projections.slices import BEFORE_ALL, END, boundaries, joined, spans
 
 Content = dict[str, dict[str, tuple[int, dict[str, tuple[int, int]]]]]
 """Task → activity type → (activities, count field → (activities that fill it in, sum))."""
 _Sums = dict[str, dict[str, list[Any]]]
 """As ``Content``, while it is being added to."""
+_Cells = dict[tuple[str, str], list[str]]
+"""(task, activity type) → the values of each activity, as JSON."""
+_Values = Mapping[tuple[str, str], list[dict[str, int]]]
+"""As ``_Cells``, read."""
 
-BEFORE_ALL = ""
-"""The first day of the slice that begins before every other."""
-_END = "~"
-"""After every day."""
 _ONE_DAY = timedelta(days=1)
 _KEPT_IN_MEMORY = 10_000
 """So many sums of an office and slice are gathered before they are written: some forty megabytes."""
@@ -40,7 +42,7 @@ _PORTION = 1_000
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode_sums: Callable[[str], _Sums] = msgspec.json.Decoder(dict[str, dict[str, list[Any]]]).decode
 _decode_content: Callable[[str], Content] = msgspec.json.Decoder(Content).decode
-_decode_values: Callable[[str], dict[str, int]] = msgspec.json.Decoder(dict[str, int]).decode
+_decode_many: Callable[[str], list[dict[str, int]]] = msgspec.json.Decoder(list[dict[str, int]]).decode
 
 
 class Summaries:
@@ -65,17 +67,17 @@ class Summaries:
         if BEFORE_ALL not in present:
             self.rebuild()
         elif wanted != present:
-            before, after = set(_spans(present)), set(_spans(wanted))
+            before, after = set(spans(present)), set(spans(wanted))
             self._cut(wanted)
             self._connection.executemany("DELETE FROM summary WHERE slice = ?", [(first,) for first, _ in before - after])
-            for first, end in _joined(after - before):
+            for first, end in joined(after - before):
                 self._sum_up(first, end)
 
     def rebuild(self) -> None:
         """Cuts the slices as the settings ask for, and sums up all activities anew."""
         self._cut(self._wanted())
         self._connection.execute("DELETE FROM summary")
-        self._sum_up(BEFORE_ALL, _END)
+        self._sum_up(BEFORE_ALL, END)
 
     def slices_of(self, period: Period) -> list[str] | None:
         """The slices that make up a period, or None when they do not fit it: then activities have to be summed up."""
@@ -123,22 +125,19 @@ class Summaries:
 
     def _sum_up(self, first: str, end: str) -> None:
         """Adds all activities from one slice's first day to before another's; their summaries must have been removed."""
-        whole = (first, end) == (BEFORE_ALL, _END)
+        whole = (first, end) == (BEFORE_ALL, END)
         condition, days = ("", []) if whole else ("AND date >= ? AND date < ?", [first, end])
         rows = self._connection.execute(
             f"SELECT office, date, task, type, \"values\" FROM activity WHERE state = 'final' {condition}",  # noqa: S608
             days,
         )
         change = self.change()
-        add = change.add
+        days = [row[0] for row in self._connection.execute("SELECT first_day FROM slice ORDER BY first_day")]
         written: set[tuple[str, str]] = set()
         with _no_collections():
-            while portion := rows.fetchmany(_PORTION):
-                for office, day, task, kind, values in portion:
-                    add(office, day, task, kind, _decode_values(values))
-                if len(change) > _KEPT_IN_MEMORY:
-                    change.write_first(written)
-            change.write_first(written)
+            for gathered in _gathered(rows, days):
+                sums = {key: _summed(_decoded(cells)) for key, cells in gathered.items()}
+                change.write_first(sums, written)
 
 
 class SummaryChange:
@@ -150,10 +149,6 @@ class SummaryChange:
         self._sums: dict[tuple[str, str], _Sums] = {}
         self._offices: set[str] = set()
         self._slices: dict[str, str] = {}
-
-    def __len__(self) -> int:
-        """How many summaries are touched."""
-        return len(self._sums)
 
     def touch(self, office: str) -> None:
         """Something of an office changed that its figures may rest on."""
@@ -181,6 +176,20 @@ class SummaryChange:
                 pair[0] += sign
                 pair[1] += sign * value
 
+    def add_new(self, office: str, activities: Sequence[Activity]) -> None:
+        """As ``add`` for many activities of one office at once: an import brings thousands."""
+        slices = self._slices
+        places = defaultdict[str, defaultdict[tuple[str, str], list[dict[str, int]]]](lambda: defaultdict(list))
+        for activity in activities:
+            day = activity.date
+            first = slices.get(day)
+            if first is None:
+                first = self._slice_of(day)
+            places[first][activity.task, activity.type].append(activity.values)
+        for first, cells in places.items():
+            held = self._sums.setdefault((first, office), {})
+            _added(held, _summed(cells))
+
     def write(self) -> None:
         """Writes what was gathered, and forgets it."""
         if self._kept:
@@ -191,12 +200,14 @@ class SummaryChange:
         )
         self.forget()
 
-    def write_first(self, written: set[tuple[str, str]]) -> None:
-        """As ``write`` where only what is in ``written`` can be there already, and nothing was subtracted."""
-        new = self._sums.keys() - written
-        rows = [(*key, _encode(self._sums.pop(key)).decode()) for key in new]
-        self._connection.executemany("INSERT INTO summary VALUES (?, ?, ?)", sorted(rows))
-        written |= new
+    def write_first(self, sums: dict[tuple[str, str], _Sums], written: set[tuple[str, str]]) -> None:
+        """Writes sums where only what is in ``written`` can be there already, and nothing was subtracted."""
+        new = sorted(sums.keys() - written)
+        self._connection.executemany(
+            "INSERT INTO summary VALUES (?, ?, ?)", [(*key, _encode(sums.pop(key)).decode()) for key in new]
+        )
+        written.update(new)
+        self._sums = sums
         self.write()
 
     def forget(self) -> None:
@@ -221,6 +232,48 @@ class SummaryChange:
         return str(found)
 
 
+def _gathered(rows: Any, days: list[str]) -> Iterator[dict[tuple[str, str], _Cells]]:
+    """The values of activities by (slice, office), in portions; rows of an office that follow one another cost least."""
+    gathered: dict[tuple[str, str], _Cells] = {}
+    last, first, end = "", END, BEFORE_ALL
+    cells: _Cells = {}
+    while portion := rows.fetchmany(_PORTION):
+        if len(gathered) > _KEPT_IN_MEMORY:
+            yield gathered
+            gathered, last = {}, ""
+        for office, day, task, kind, values in portion:
+            if office != last or not first <= day < end:
+                place = bisect_right(days, day)
+                last, first, end = office, days[place - 1], days[place] if place < len(days) else END
+                cells = gathered.setdefault((first, office), {})
+            cell = cells.get((task, kind))
+            if cell is None:
+                cells[task, kind] = [values]
+            else:
+                cell.append(values)
+    yield gathered
+
+
+def _decoded(cells: _Cells) -> _Values:
+    return {pair: _decode_many(f"[{','.join(cell)}]") for pair, cell in cells.items()}
+
+
+def _summed(cells: _Values) -> _Sums:
+    sums: _Sums = {}
+    for (task, kind), cell in cells.items():
+        fields: dict[str, list[int]] = {}
+        for values in cell:
+            for name, value in values.items():
+                pair = fields.get(name)
+                if pair is None:
+                    fields[name] = [1, value]
+                else:
+                    pair[0] += 1
+                    pair[1] += value
+        sums.setdefault(task, {})[kind] = [len(cell), fields]
+    return sums
+
+
 @contextmanager
 def _no_collections() -> Iterator[None]:
     """The garbage collector would look through ten thousand sums again and again, and they hold no cycles."""
@@ -231,35 +284,6 @@ def _no_collections() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def boundaries(programme: bytes, dates: bytes) -> list[str]:
-    """The days on which a period of the programme begins, or after which it ends, in order; before them ``BEFORE_ALL``."""
-    periods = periods_of(parse_programme(programme), parse_dates(dates))
-    days: set[date] = set()
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        try:
-            of_year = periods.of_year(year)
-        except LedgerError:
-            continue  # dates that contradict one another: such a period cannot be asked for either
-        for period in of_year:
-            days |= {period.takes_from, period.last_day + _ONE_DAY}
-    return [BEFORE_ALL, *sorted(day.isoformat() for day in days)]
-
-
-def _spans(days: list[str]) -> Iterator[tuple[str, str]]:
-    return pairwise([*days, _END])
-
-
-def _joined(spans: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Spans that touch made one."""
-    joined: list[tuple[str, str]] = []
-    for first, end in sorted(spans):
-        if joined and joined[-1][1] == first:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((first, end))
-    return joined
 
 
 def _added(held: _Sums, more: _Sums) -> _Sums:

@@ -16,6 +16,8 @@ from storage.domain.codes import Code
 from storage.marker import Continuity
 from storage.search import Filter, count_activities
 from tests.ui.conftest import PIN, BuiltExchange, MakeWorkplace, settle
+from tests.ui.printing.printed import printed
+from tests.ui.test_every_page_fits import doubled_mnemonics, draw
 from ui.window.care.dialogs import NewKeysDialog, NewPinDialog, RestoreDialog
 from ui.window.care.view import copies_in, problem_lines
 from ui.window.pages.care import CarePage
@@ -161,6 +163,10 @@ def test_new_keys_for_a_pc_that_has_none(
     assert isinstance(dialog, NewKeysDialog)
     dialog.reject()
     assert dialog.isVisible()
+    draw(dialog, "vi-light-new-keys")
+    assert doubled_mnemonics(dialog) == []
+    dialog.print_button.click()
+    assert dialog.recovery_code in printed(qtbot, dialog, tmp_path / "mã.pdf")[0]
     request = tmp_path / "enrol.shd"
     page.save_enrolment(str(request))
     settle(qtbot, page.workplace)

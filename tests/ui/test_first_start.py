@@ -16,6 +16,9 @@ from export.exchange.station import Station
 from storage.domain.identifiers import TimeOrderedIdentifiers
 from storage.folders import Folders
 from tests.ui.conftest import OFFICE, PIN, BuiltExchange, clock
+from tests.ui.printing.printed import printed, squeezed
+from tests.ui.test_every_page_fits import draw
+from ui.printing.printer import PaperPrinter
 from ui.window.first_start.flow import STEPS, Flow, KitSummary, Missing, OfficeChoice, Step, Way
 from ui.window.first_start.wizard import FirstStartWizard
 
@@ -175,6 +178,16 @@ def test_from_a_kit_to_a_recording_office(
     wizard.outcome.save_wanted.emit(tmp_path)
     idle(qtbot, wizard)
     assert {path.suffix for path in tmp_path.glob("shd-*")} == {".shd", ".docx"}
+    draw(wizard, "vi-light-first-start-done")
+    wizard.reject()
+    assert wizard.isVisible(), "a code that is shown only now is not thrown away by Escape"
+    wizard.outcome.print.click()
+    assert wizard.outcome.code.text() in printed(qtbot, wizard, tmp_path / "mã.pdf")[0]
+    qtbot.waitUntil(lambda: wizard.findChild(PaperPrinter) is None)
+    wizard.outcome.print_request.click()
+    [sheet] = printed(qtbot, wizard, tmp_path / "phiếu.pdf")
+    assert squeezed(wizard.outcome.voice.text()) in sheet
+    assert OFFICE in sheet
     wizard.outcome.kept.setChecked(True)
     with qtbot.waitSignal(wizard.accepted):
         qtbot.keyClick(wizard.forward, Qt.Key.Key_Space)
@@ -207,15 +220,6 @@ def test_a_file_that_is_no_kit_is_refused_with_a_reason(
     assert wizard.told.text()
     wizard.go_on()
     assert wizard.flow.step is Step.KIT
-
-
-def test_the_centre_is_told_honestly(qtbot: QtBot, wizard: FirstStartWizard) -> None:
-    wizard.role.buttons[Way.CENTRE].setChecked(True)
-    wizard.go_on()
-    assert wizard.flow.step is Step.CENTRE
-    assert not wizard.forward.isVisible()
-    wizard.go_back()
-    assert wizard.flow.step is Step.ROLE
 
 
 def test_closing_early_leaves_nothing(qtbot: QtBot, wizard: FirstStartWizard, exchange: BuiltExchange, new_pc: Folders) -> None:

@@ -74,8 +74,8 @@ def test_head_and_table_tell_the_same_story(qtbot: QtBot, workplace: Workplace) 
     assert words == {
         "UBND-DH": "Đúng hạn",
         "UBND-NH": "Trễ hạn",
-        "STC": "Trả lại",
-        "SYT": "Chấp nhận",
+        "STC": "Bị trả lại",
+        "SYT": "Đã tiếp nhận",
         "UBND-KPL": "Được miễn",
         "BTGTU": "Đề nghị",
         "SCT": "Quá hạn",
@@ -118,7 +118,7 @@ def test_a_real_report_names_its_bundle_its_receipt_and_its_remarks(
     answer_of_centre(exchange, [bundle], remarks=[Remark(text="Đề nghị bổ sung số liệu")])
     with centre_workplace(exchange, qapp) as workplace:
         page = shown(qtbot, workplace)
-        assert word_of(page, OFFICE) == "Trả lại"
+        assert word_of(page, OFFICE) == "Bị trả lại"
         told = go_to(qtbot, page, OFFICE)
         assert bundle.name in told
         assert "Đề nghị bổ sung số liệu" in told

@@ -153,6 +153,17 @@ def test_the_dialog_fits(qtbot: QtBot, qapp: QApplication, exchange: BuiltExchan
         assert dialog.height() <= 728
 
 
+def test_the_dialog_with_larger_text_stays_on_the_screen(qtbot: QtBot, qapp: QApplication, exchange: BuiltExchange) -> None:
+    tell_story(exchange)
+    apply_theme(qapp, scheme="dark", text_percent=130)
+    with centre_workplace(exchange, qapp) as workplace:
+        dialog = opened(qtbot, workplace)
+        qtbot.waitExposed(dialog)
+        draw(dialog, "vi-130-reminders")
+        assert cut_texts(dialog) == []
+        assert dialog.height() <= 728
+
+
 def test_the_period_of_the_letters_is_the_one_in_focus(qtbot: QtBot, workplace: Workplace) -> None:
     dialog = opened(qtbot, workplace)
     assert dialog._period.code == HALF

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from export.exchange.custody import custody_lines
@@ -19,7 +19,10 @@ from storage.closing import close_period
 from storage.domain.codes import Code
 from storage.domain.progress import Progress, ProgressReporter, Stage
 from storage.recording import ActivityInput, Recorder
-from tests.ui.conftest import PIN, BuiltExchange, settle
+from tests.ui.conftest import PIN, BuiltExchange, MakeWorkplace, settle
+from tests.ui.printing.printed import printed
+from tests.ui.test_every_page_fits import cut_texts, doubled_mnemonics, draw
+from ui.window.application import Language
 from ui.window.hand_over.drives import Drive, drives_among, is_removable_mount
 from ui.window.hand_over.flow import HandOver, Step, Way
 from ui.window.hand_over.mail import mail_url
@@ -28,6 +31,7 @@ from ui.window.operations import hand_over as operations
 from ui.window.operations.keys import open_keys
 from ui.window.pages.hand_over import HandOverPage
 from ui.window.pin import PinDialog
+from ui.window.theme import Scheme, apply_theme
 from ui.window.workplace import Workplace
 
 HALF = "2020S1"
@@ -265,6 +269,43 @@ def test_the_sheet_repeats_code_and_counts(
     assert seal.bundles[0].file.path.name in text
     assert "2 hoạt động" in text
     assert "06 tháng đầu năm 2020" in text
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("vi", "light"), ("en", "dark")])
+def test_the_last_step_fits_beside_the_navigation(
+    qtbot: QtBot,
+    qapp: QApplication,
+    exchange: BuiltExchange,
+    make_office: MakeWorkplace,
+    tmp_path: Path,
+    language: Language,
+    scheme: Scheme,
+) -> None:
+    exchange.record(2)
+    apply_theme(qapp, scheme=scheme)
+    page = HandOverPage(make_office(language))
+    qtbot.addWidget(page)
+    page.resize(1140, 690)
+    page.show()
+    page.activate()
+    settle(qtbot, page.workplace)
+    sealed(qtbot, page, tmp_path / "thư", Way.MAIL)
+    draw(page, f"{language}-{scheme}-hand-over-done")
+    assert page.width() == 1140
+    assert cut_texts(page) == []
+    assert doubled_mnemonics(page) == []
+
+
+def test_the_sheet_is_printed(qtbot: QtBot, exchange: BuiltExchange, page: HandOverPage, tmp_path: Path) -> None:
+    with exchange.station(exchange.office) as station:
+        close_period(station.ledger, station.catalogue, HALF)
+    seal = sealed(qtbot, page, tmp_path / "usb")
+    qtbot.keyClick(page.done.print, Qt.Key.Key_Space)
+    [text] = printed(qtbot, page, tmp_path / "phiếu.pdf")
+    assert all(group in text for group in in_groups(seal.spoken).split())
+    assert seal.bundles[0].file.path.name in text
+    assert "2hoạtđộng" in text
+    assert "06thángđầunăm2020" in text
 
 
 def test_what_left_the_house_is_marked(qtbot: QtBot, exchange: BuiltExchange, page: HandOverPage, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from storage.domain.errors import LedgerError
 from storage.domain.progress import Progress, Stage
 from storage.messages.catalogue import Catalogue
 from tests.ui.conftest import PIN, BuiltExchange, MakeWorkplace, settle
+from tests.ui.printing.printed import printed
 from ui.window.main_window import MainWindow
 from ui.window.manual import ManualWindow
 from ui.window.mistakes import MistakeTeller
@@ -268,13 +269,17 @@ def test_the_pin_is_changed_and_the_new_one_opens(qtbot: QtBot, desk: QWidget, w
     qtbot.waitUntil(lambda: told.count == 1, timeout=20_000)
 
 
-def test_a_new_recovery_code_sets_a_new_pin(qtbot: QtBot, desk: QWidget, workplace: Workplace) -> None:
+def test_a_new_recovery_code_is_printed_and_sets_a_new_pin(
+    qtbot: QtBot, desk: QWidget, workplace: Workplace, tmp_path: Path
+) -> None:
     recovery = RecoveryCodeDialog(workplace, desk)
     recovery.open()
     qtbot.keyClicks(recovery.pin, PIN)
     press_ok(qtbot, recovery.buttons)
     qtbot.waitUntil(lambda: bool(recovery.code.text()), timeout=20_000)
     code = recovery.code.text()
+    recovery.print.click()
+    assert code in printed(qtbot, recovery, tmp_path / "mã.pdf")[0]
     press_ok(qtbot, recovery.buttons)
     dialog = ChangePinDialog(workplace, desk)
     dialog.open()

@@ -10,19 +10,17 @@ from PySide6.QtCore import QLocale, QObject, QSettings, QTranslator, Signal, Slo
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from storage.domain.role import Role
 from storage.folders import Folders
 from storage.messages.catalogue import Catalogue
 from ui.window.collecting import Collector
+from ui.window.identity import forget_identity, identity_values, remember_identity, remembered_identity
 from ui.window.mistakes import MistakeTeller
 from ui.window.single_instance import SingleInstance
 from ui.window.tasks import TaskRunner
 from ui.window.theme import Scheme, apply_theme, load_fonts
-from ui.window.workplace import Announcer, Identity, Workplace
+from ui.window.workplace import Announcer, Workplace
 
 if TYPE_CHECKING:  # loaded in the worker, or when there is no profile yet
-    from collections.abc import Mapping
-
     from export.exchange.station import Station
     from storage.domain.errors import LedgerError
     from storage.domain.identifiers import Clock, Identifiers
@@ -141,38 +139,6 @@ def make_workplace(
         folders=folders,
         identity=identity,
     )
-
-
-def identity_values(station: Station) -> dict[str, str]:
-    """Whose ledger this is; asked for in the worker, so nothing of the window is touched."""
-    office = station.catalogue.own_office
-    return {
-        "role": station.ledger.role.value,
-        "office": station.ledger.office,
-        "name_vi": office.name_vi,
-        "name_en": office.name_en,
-        "organisation": station.ledger.organisation,
-    }
-
-
-def remember_identity(settings: QSettings, values: Mapping[str, str]) -> None:
-    """Keeps ``identity_values`` for the next start."""
-    for name, value in values.items():
-        settings.setValue(f"identity/{name}", value)
-
-
-def forget_identity(settings: QSettings) -> None:
-    """After a kit or a restore: the next start asks the ledger again."""
-    settings.remove("identity")
-
-
-def remembered_identity(settings: QSettings, language: Language) -> Identity | None:
-    """Whose ledger it was at the last look; None when that is not known."""
-    role, office, organisation = (str(settings.value(f"identity/{name}", "")) for name in ("role", "office", "organisation"))
-    name = str(settings.value(f"identity/name_{language}", ""))
-    if role not in {known.value for known in Role} or not (office and name and organisation):
-        return None
-    return Identity(Role(role), office, name, organisation)
 
 
 # The first window

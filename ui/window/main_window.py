@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.domain.role import Role
+from ui.window.identity import IdentityWatch
 from ui.window.mistakes import raise_window
 from ui.window.navigation import Navigation
 from ui.window.role_profile import PageEntry, pages_of
@@ -19,7 +20,6 @@ if TYPE_CHECKING:  # what is not in the first picture is loaded after it, also t
     from PySide6.QtGui import QCloseEvent, QPaintEvent
     from PySide6.QtWidgets import QMessageBox
 
-    from storage.domain.changes import ChangeSet
     from ui.window.busy_bar import BusyBar
     from ui.window.message_bar import MessageBar
     from ui.window.page import Page
@@ -44,9 +44,7 @@ class MainWindow(QMainWindow):
         self._entries = pages_of(workplace.identity.role)
         self._pages: dict[str, Page] = {}
         self._current = ""
-        self._painted = False
-        self._completed = False
-        self._leaving = False
+        self._painted = self._completed = self._leaving = False
         self._question: QMessageBox | None = None
         self.setWindowTitle(title_of(workplace.identity))
         self.navigation = Navigation(self._entries, self)
@@ -58,7 +56,6 @@ class MainWindow(QMainWindow):
         self.navigation.help_wanted.connect(self.show_help)
         self.navigation.lock_wanted.connect(self.lock)
         workplace.runner.busy_changed.connect(self._leave_when_idle)
-        workplace.announcer.changed.connect(self._things_changed)
         self._restore_geometry()
 
     # Pages
@@ -149,31 +146,14 @@ class MainWindow(QMainWindow):
         from storage.marker import Continuity
 
         notices = {Continuity.RESTORED: Code.LEDGER_RESTORED, Continuity.COPIED: Code.LEDGER_COPIED}
-        notice = notices.get(cast(Continuity, found))
-        if notice is not None:
-            self.messages.tell(notice)
-
-    @Slot(object, object)
-    def _things_changed(self, changes: object, _: object) -> None:
-        """After a kit or a restore the office may have another name: what was remembered of it is asked for again."""
-        from ui.window.application import forget_identity, identity_values
-
-        if cast("ChangeSet", changes).registry:
-            forget_identity(self.workplace.settings)
-            job = lambda station, _: identity_values(station)  # noqa: E731 - runs in the worker, keeps nothing of the window
-            self.workplace.runner.start(job, succeeded=self._identity_known, failed=self.messages.tell)
+        if found in notices:
+            self.messages.tell(notices[cast(Continuity, found)])
 
     @Slot(object)
-    def _identity_known(self, values: object) -> None:
-        from ui.window.application import remember_identity, remembered_identity
-
-        workplace = self.workplace
-        remember_identity(workplace.settings, cast("dict[str, str]", values))
-        found = remembered_identity(workplace.settings, workplace.language)
-        if found is None:
-            return
+    def _identity_found(self, identity: object) -> None:
+        found, before = cast("Identity", identity), self.workplace.identity
         self.setWindowTitle(title_of(found))
-        if (found.role, found.office) != (workplace.identity.role, workplace.identity.office):
+        if (found.role, found.office) != (before.role, before.office):
             said = translate("MainWindow", "This ledger belongs to {office}. Please close the program and open it again.")
             self.messages.say(said.format(office=found.office_name))
 
@@ -188,12 +168,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks while a job is running; then waits for its end, so that nothing is left half done."""
-        if self.workplace.runner.busy and not self._leaving:
-            event.ignore()
-            QTimer.singleShot(_PATIENCE, self, self._ask_whether_to_leave)
-            return
         if self.workplace.runner.busy:
             event.ignore()
+            if not self._leaving:
+                QTimer.singleShot(_PATIENCE, self, self._ask_whether_to_leave)
             return
         self.workplace.settings.setValue("window/geometry", self.saveGeometry())
         self.workplace.settings.setValue("window/page", self._current)
@@ -212,33 +190,24 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _ask_whether_to_leave(self) -> None:
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QMessageBox
+        from ui.window.leaving import leave_question
 
         if self._question is not None:
             return
         if not self.workplace.runner.busy:
             self.close()
             return
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            translate("MainWindow", "Work is still going on"),
-            translate("MainWindow", "A job is still running. Stop it and close the program? Nothing is left half done."),
-            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
-            self,
-        )
-        box.setDefaultButton(QMessageBox.StandardButton.No)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = leave_question(self)
         box.finished.connect(self._leave_answered)
         self._question = box
         box.open()
 
     @Slot(int)
     def _leave_answered(self, answer: int) -> None:
-        self._question = None
-        from PySide6.QtWidgets import QMessageBox
+        from ui.window.leaving import means_leave
 
-        if answer == QMessageBox.StandardButton.Yes.value:
+        self._question = None
+        if means_leave(answer):
             self._leaving = True
             self.workplace.runner.cancel_all()
             if not self.workplace.runner.busy:
@@ -287,6 +256,9 @@ class MainWindow(QMainWindow):
         if not self._completed:
             self._completed = True
             _ = self.messages, self.busy
+            watch = IdentityWatch(self.workplace, self)
+            watch.found.connect(self._identity_found)
+            watch.failed.connect(self.messages.tell)
             self._make_shortcuts()
             self.navigation.take_keys()
 

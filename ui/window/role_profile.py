@@ -68,6 +68,24 @@ def _enrolment(workplace: Workplace) -> Page:
     return EnrolmentPage(workplace)
 
 
+def _programme(workplace: Workplace) -> Page:
+    from ui.window.pages.programme import ProgrammePage
+
+    return ProgrammePage(workplace)
+
+
+def _consolidate(workplace: Workplace) -> Page:
+    from ui.window.pages.consolidate import ConsolidatePage
+
+    return ConsolidatePage(workplace)
+
+
+def _review(workplace: Workplace) -> Page:
+    from ui.window.pages.review import ReviewPage
+
+    return ReviewPage(workplace)
+
+
 def _settings(workplace: Workplace) -> Page:
     from ui.window.pages.settings import SettingsPage
 
@@ -96,6 +114,9 @@ CENTRE_PAGES = (
     PageEntry("follow_up", str(QT_TRANSLATE_NOOP("Navigation", "Follow-up")), "table-2", _follow_up),
     PageEntry("import", str(QT_TRANSLATE_NOOP("Navigation", "Import")), "download", _import_bundles),
     PageEntry("enrolment", str(QT_TRANSLATE_NOOP("Navigation", "Enrolment")), "key-round", _enrolment),
+    PageEntry("review", str(QT_TRANSLATE_NOOP("Navigation", "Review")), "check-check", _review),
+    PageEntry("consolidate", str(QT_TRANSLATE_NOOP("Navigation", "Consolidate")), "sigma", _consolidate),
+    PageEntry("programme", str(QT_TRANSLATE_NOOP("Navigation", "Plan and offices")), "building-2", _programme),
     *(entry for entry in OFFICE_PAGES if entry.key in ("care", "settings")),
 )
 

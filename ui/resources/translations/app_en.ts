@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>FiguresTab</name>
+    <message numerus="yes">
+        <source>%n activity(ies)</source>
+        <translation>
+            <numerusform>%n activity</numerusform>
+            <numerusform>%n activities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FollowUpHead</name>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -342,6 +352,26 @@
     </message>
 </context>
 <context>
+    <name>ReportTab</name>
+    <message numerus="yes">
+        <source>Frozen {moment}; since then %n figure(s) have changed.</source>
+        <translation>
+            <numerusform>Frozen {moment}; since then %n figure has changed.</numerusform>
+            <numerusform>Frozen {moment}; since then %n figures have changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPane</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RequestsTab</name>
     <message numerus="yes">
         <source>%n request(s) taken.</source>
@@ -362,6 +392,16 @@
         <translation>
             <numerusform>… and %n more file that is no request</numerusform>
             <numerusform>… and %n more files that are no requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n remark(s) go with it.</source>
+        <translation>
+            <numerusform>%n remark go with it.</numerusform>
+            <numerusform>%n remarks go with it.</numerusform>
         </translation>
     </message>
 </context>
@@ -392,6 +432,16 @@
         <translation>
             <numerusform>%n activity recorded in this period.</numerusform>
             <numerusform>%n activities recorded in this period.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextsTab</name>
+    <message numerus="yes">
+        <source>%n office(s) wrote here</source>
+        <translation>
+            <numerusform>%n office wrote here</numerusform>
+            <numerusform>%n offices wrote here</numerusform>
         </translation>
     </message>
 </context>

@@ -226,6 +226,37 @@
     </message>
 </context>
 <context>
+    <name>AppointmentLetterPage</name>
+    <message>
+        <source>Send the digits on paper</source>
+        <translation>Gửi dãy số trên giấy</translation>
+    </message>
+    <message>
+        <source>Every office types these 24 digits at its first start and so knows that the kit is yours. Send the letter another way than the kit; it holds no secret.</source>
+        <translation>Đơn vị gõ 24 chữ số này khi mở lần đầu để biết gói cấu hình đúng của trung tâm. Gửi giấy theo đường khác với gói; giấy không có gì bí mật.</translation>
+    </message>
+    <message>
+        <source>Digits of the letter</source>
+        <translation>Dãy số trên giấy</translation>
+    </message>
+    <message>
+        <source>&amp;Print the letter…</source>
+        <translation>&amp;In giấy…</translation>
+    </message>
+    <message>
+        <source>&amp;Write it for Word…</source>
+        <translation>&amp;Ghi ra Word…</translation>
+    </message>
+    <message>
+        <source>Where to write the letter</source>
+        <translation>Nơi ghi giấy</translation>
+    </message>
+    <message>
+        <source>✓ Written: {file}</source>
+        <translation>✓ Đã ghi: {file}</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentBox</name>
     <message>
         <source>Documents and pictures</source>
@@ -558,18 +589,186 @@
     </message>
 </context>
 <context>
-    <name>CentrePage</name>
+    <name>CentreNamePage</name>
     <message>
-        <source>The centre is set up from the command line</source>
-        <translation>Trung tâm được thiết lập bằng dòng lệnh</translation>
+        <source>Which office is the centre?</source>
+        <translation>Đơn vị nào là trung tâm?</translation>
     </message>
     <message>
-        <source>The centre's windows are not finished. All of its work can be done from the command line:</source>
-        <translation>Cửa sổ của trung tâm tổng hợp chưa làm xong. Mọi việc của trung tâm đều làm được bằng dòng lệnh:</translation>
+        <source>Offices see this name and telephone number in the kit. Only a switchboard, nobody's own.</source>
+        <translation>Các đơn vị thấy tên và số điện thoại này trong gói cấu hình. Chỉ ghi số của cơ quan, không ghi số của cá nhân.</translation>
     </message>
     <message>
-        <source>Go back to choose something else, or close.</source>
-        <translation>Quay lại để chọn cách dùng khác, hoặc đóng.</translation>
+        <source>O&amp;ffice of the list:</source>
+        <translation>Đơn &amp;vị trong danh sách:</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation>Tê&amp;n:</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone:</source>
+        <translation>Đ&amp;iện thoại:</translation>
+    </message>
+    <message>
+        <source>Or&amp;ganisation mark:</source>
+        <translation>&amp;Ký hiệu tổ chức:</translation>
+    </message>
+    <message>
+        <source>The mark stands in every file, so that files of another centre are recognised: small letters and digits, with dots between, for example vn.shd.tckt.</source>
+        <translation>Ký hiệu có trong mọi tệp để nhận ra tệp của trung tâm khác: chữ thường và chữ số, cách nhau bằng dấu chấm, ví dụ vn.shd.tckt.</translation>
+    </message>
+</context>
+<context>
+    <name>CentreOfficesPage</name>
+    <message>
+        <source>Which offices report?</source>
+        <translation>Những đơn vị nào báo cáo?</translation>
+    </message>
+    <message>
+        <source>The built-in list holds the offices of the plan and what became of them since. The list from a workbook must fit the plan that was chosen.</source>
+        <translation>Danh sách có sẵn gồm các đơn vị của kế hoạch và thay đổi về sau. Danh sách từ bảng tính phải khớp với kế hoạch đã chọn.</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>có sẵn</translation>
+    </message>
+    <message>
+        <source>B&amp;uilt-in offices</source>
+        <translation>Danh sách có &amp;sẵn</translation>
+    </message>
+    <message>
+        <source>&amp;Write the built-in offices to Excel…</source>
+        <translation>&amp;Ghi danh sách có sẵn ra Excel…</translation>
+    </message>
+    <message>
+        <source>No offices yet</source>
+        <translation>Chưa có đơn vị</translation>
+    </message>
+    <message>
+        <source>Offices that exist today: {count}</source>
+        <translation>Đơn vị hiện có: {count}</translation>
+    </message>
+    <message>
+        <source>Source: {source}.</source>
+        <translation>Nguồn: {source}.</translation>
+    </message>
+</context>
+<context>
+    <name>CentreProgrammePage</name>
+    <message>
+        <source>Which plan do the offices report on?</source>
+        <translation>Các đơn vị báo cáo theo kế hoạch nào?</translation>
+    </message>
+    <message>
+        <source>Take the plan that comes with the program, or one that you have written in a workbook. To begin from the built-in one, write it to Excel, change it there and open it here.</source>
+        <translation>Dùng kế hoạch có sẵn trong chương trình, hoặc kế hoạch đã viết trong bảng tính. Muốn sửa từ bản có sẵn thì ghi ra Excel, sửa tại đó rồi mở ở đây.</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>có sẵn</translation>
+    </message>
+    <message>
+        <source>B&amp;uilt-in plan</source>
+        <translation>Kế hoạch có &amp;sẵn</translation>
+    </message>
+    <message>
+        <source>&amp;Write the built-in plan to Excel…</source>
+        <translation>&amp;Ghi kế hoạch có sẵn ra Excel…</translation>
+    </message>
+    <message>
+        <source>No plan yet</source>
+        <translation>Chưa có kế hoạch</translation>
+    </message>
+    <message>
+        <source>Tasks: {tasks}. Indicators: {indicators}. Source: {source}.</source>
+        <translation>Nhiệm vụ: {tasks}. Chỉ tiêu: {indicators}. Nguồn: {source}.</translation>
+    </message>
+</context>
+<context>
+    <name>CentreRecoveryPage</name>
+    <message>
+        <source>Keep the recovery code on paper</source>
+        <translation>Giữ mã khôi phục trên giấy</translation>
+    </message>
+    <message>
+        <source>The centre's keys are made. This code replaces a forgotten PIN and is not shown again. Keep it apart from this PC and from the sticks.</source>
+        <translation>Đã tạo khóa của trung tâm. Mã này thay cho mã PIN khi quên và không hiện lại. Giữ riêng, không để cùng máy này hay các USB.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Mã khôi phục</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>The code is on paper and &amp;kept safe</source>
+        <translation>Đã ghi mã ra giấy và cất &amp;kỹ</translation>
+    </message>
+</context>
+<context>
+    <name>CentreSetupWizard</name>
+    <message>
+        <source>Sổ Hoạt Động: setting up the centre</source>
+        <translation>Sổ Hoạt Động: thiết lập trung tâm</translation>
+    </message>
+    <message>
+        <source>{file} was not taken: mend the lines listed and open it again.</source>
+        <translation>Chưa lấy được {file}: sửa các dòng dưới đây rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>&amp;Set up</source>
+        <translation>&amp;Thiết lập</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Tiếp tục</translation>
+    </message>
+    <message>
+        <source>B&amp;egin</source>
+        <translation>&amp;Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Đã ghi: {file}</translation>
+    </message>
+    <message>
+        <source>Choose a plan first.</source>
+        <translation>Hãy chọn kế hoạch trước.</translation>
+    </message>
+    <message>
+        <source>Choose the list of offices first.</source>
+        <translation>Hãy chọn danh sách đơn vị trước.</translation>
+    </message>
+    <message>
+        <source>Choose the office, and give it a name.</source>
+        <translation>Hãy chọn đơn vị và ghi tên.</translation>
+    </message>
+    <message>
+        <source>A telephone number has digits, spaces, brackets, + and - only.</source>
+        <translation>Số điện thoại chỉ gồm chữ số, dấu cách, ngoặc, + và -.</translation>
+    </message>
+    <message>
+        <source>The organisation mark has small letters and digits, with at least one dot between.</source>
+        <translation>Ký hiệu tổ chức gồm chữ thường và chữ số, có ít nhất một dấu chấm ở giữa.</translation>
+    </message>
+    <message>
+        <source>The PIN needs at least 6 digits or letters.</source>
+        <translation>Mã PIN phải có ít nhất 6 chữ số hoặc chữ cái.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same. Type them again.</source>
+        <translation>Hai mã PIN không giống nhau. Nhập lại cả hai.</translation>
+    </message>
+    <message>
+        <source>Keep the recovery code on paper first, and tick that you have.</source>
+        <translation>Hãy ghi mã khôi phục ra giấy trước, rồi đánh dấu là đã ghi.</translation>
     </message>
 </context>
 <context>
@@ -658,7 +857,7 @@
     </message>
     <message>
         <source>This is a ne&amp;w PC: the earlier key ends</source>
-        <translation>Đâ&amp;y là máy mới: khóa trước đó chấm dứt</translation>
+        <translation>Đây &amp;là máy mới: khóa trước đó chấm dứt</translation>
     </message>
     <message>
         <source>&amp;Note (optional):</source>
@@ -818,6 +1017,64 @@
     </message>
 </context>
 <context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>Withdrawn because</source>
+        <translation>Rút lại vì</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>Số {number}</translation>
+    </message>
+    <message>
+        <source>{field} (differs)</source>
+        <translation>{field} (khác)</translation>
+    </message>
+</context>
+<context>
+    <name>ConsolidatePage</name>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Fig&amp;ures</source>
+        <translation>&amp;Số liệu</translation>
+    </message>
+    <message>
+        <source>Te&amp;xts</source>
+        <translation>&amp;Nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Báo cáo</translation>
+    </message>
+    <message>
+        <source>Per&amp;iod:</source>
+        <translation>&amp;Kỳ:</translation>
+    </message>
+    <message>
+        <source>Save the consolidated report</source>
+        <translation>Lưu báo cáo tổng hợp</translation>
+    </message>
+    <message>
+        <source>Freeze the figures</source>
+        <translation>Chốt số liệu</translation>
+    </message>
+    <message>
+        <source>The figures of this period are written down as they are now. Imports that they rest on can no longer be taken back; later changes are listed beside them.</source>
+        <translation>Số liệu của kỳ này được ghi lại như hiện có. Các lần nhập mà số liệu dựa vào không hoàn tác được nữa; thay đổi về sau được liệt kê bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Consolidate</source>
+        <translation>Tổng hợp</translation>
+    </message>
+</context>
+<context>
     <name>CustodyTable</name>
     <message>
         <source>Sealed bundles</source>
@@ -842,6 +1099,108 @@
     <message>
         <source>File</source>
         <translation>Tệp</translation>
+    </message>
+</context>
+<context>
+    <name>DatesPane</name>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>Đặ&amp;t</translation>
+    </message>
+    <message>
+        <source>As the &amp;plan says</source>
+        <translation>Theo &amp;kế hoạch</translation>
+    </message>
+    <message>
+        <source>* set by the centre for this period alone.</source>
+        <translation>* do trung tâm đặt riêng cho kỳ này.</translation>
+    </message>
+    <message>
+        <source>The dates are those of the plan.</source>
+        <translation>Các ngày theo đúng kế hoạch.</translation>
+    </message>
+    <message>
+        <source>Periods due in</source>
+        <translation>Kỳ có thời hạn trong năm</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Figures from</source>
+        <translation>Số liệu từ</translation>
+    </message>
+    <message>
+        <source>Figures until</source>
+        <translation>Số liệu đến</translation>
+    </message>
+    <message>
+        <source>Last day on time</source>
+        <translation>Ngày cuối đúng hạn</translation>
+    </message>
+    <message>
+        <source>Figures unti&amp;l (cut-off)</source>
+        <translation>Số liệu đế&amp;n (ngày chốt)</translation>
+    </message>
+    <message>
+        <source>Due &amp;before</source>
+        <translation>T&amp;rước ngày</translation>
+    </message>
+    <message>
+        <source>These dates can be set.</source>
+        <translation>Đặt được các ngày này.</translation>
+    </message>
+</context>
+<context>
+    <name>DaysPane</name>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Ngày nghỉ</translation>
+    </message>
+    <message>
+        <source>&amp;worked instead of another day</source>
+        <translation>&amp;làm bù cho ngày khác</translation>
+    </message>
+    <message>
+        <source>Add the da&amp;y</source>
+        <translation>Thêm n&amp;gày</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the day</source>
+        <translation>Xó&amp;a ngày</translation>
+    </message>
+    <message>
+        <source>Holidays and days worked instead</source>
+        <translation>Ngày nghỉ và ngày làm bù</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>làm bù</translation>
+    </message>
+    <message>
+        <source>Enter a day such as 05/02/2027.</source>
+        <translation>Nhập ngày dạng 05/02/2027.</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1337,17 @@
     </message>
 </context>
 <context>
+    <name>DocumentPage</name>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Từ &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>Mistakes in the workbook</source>
+        <translation>Lỗi trong bảng tính</translation>
+    </message>
+</context>
+<context>
     <name>DoneStep</name>
     <message>
         <source>The file can be copied or sent from its folder as it is; do not rename or pack it.</source>
@@ -1007,7 +1377,7 @@
     </message>
     <message>
         <source>&amp;Print the sheet…</source>
-        <translation>In &amp;phiếu…</translation>
+        <translation>&amp;In phiếu…</translation>
     </message>
     <message>
         <source>&amp;Open the folder</source>
@@ -1110,6 +1480,123 @@
     </message>
 </context>
 <context>
+    <name>FiguresTab</name>
+    <message>
+        <source>nothing to report</source>
+        <translation>không phát sinh</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>chưa trả lời</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activity(ies)</source>
+        <translation>
+            <numerusform>%n hoạt động</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stated by the office</source>
+        <translation>do đơn vị nêu</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Indicators by group</source>
+        <translation>Chỉ tiêu theo nhóm</translation>
+    </message>
+    <message>
+        <source>Offices behind the figure</source>
+        <translation>Các đơn vị của số liệu</translation>
+    </message>
+    <message>
+        <source>Activities of the office</source>
+        <translation>Hoạt động của đơn vị</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>Mọi nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Tổng số</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã trả lời</translation>
+    </message>
+    <message>
+        <source>Nothing to report</source>
+        <translation>Không phát sinh</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Chưa trả lời</translation>
+    </message>
+    <message>
+        <source>{indicator}, {group}: {count} offices.</source>
+        <translation>{indicator}, {group}: {count} đơn vị.</translation>
+    </message>
+    <message>
+        <source>&amp;Task:</source>
+        <translation>Nhiệm &amp;vụ:</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>The plan has this figure as one total; there is no breakdown by office.</source>
+        <translation>Kế hoạch chỉ có tổng số của chỉ tiêu này, không chia theo đơn vị.</translation>
+    </message>
+    <message>
+        <source>all offices</source>
+        <translation>mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Hoạt động</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Search, with or without accents</source>
@@ -1193,6 +1680,65 @@
     <message>
         <source>✓ The digits are the same: this kit is the centre's.</source>
         <translation>✓ Dãy số khớp: gói cấu hình này đúng của trung tâm.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstKitPage</name>
+    <message>
+        <source>Write the first kit</source>
+        <translation>Ghi gói cấu hình đầu tiên</translation>
+    </message>
+    <message>
+        <source>Every office starts from this file. It holds the plan and the list of offices, and no secret.</source>
+        <translation>Mọi đơn vị bắt đầu từ tệp này. Tệp có kế hoạch và danh sách đơn vị, không có gì bí mật.</translation>
+    </message>
+    <message>
+        <source>Leave the sticks with the root key plugged in: they sign the kit.</source>
+        <translation>Cứ để cắm các USB có khóa gốc: chúng ký gói cấu hình.</translation>
+    </message>
+    <message>
+        <source>&amp;Write to a stick or folder…</source>
+        <translation>&amp;Ghi ra USB hoặc thư mục…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Where to write the kit</source>
+        <translation>Nơi ghi gói cấu hình</translation>
+    </message>
+    <message>
+        <source>What lies where</source>
+        <translation>Cái gì ở đâu</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>1. Lock the sticks away, each in another place.
+2. Give every office the kit and, another way, the letter.
+3. Take in the requests of the offices under Enrolment and compare their numbers over the telephone.</source>
+        <translation>1. Cất các USB vào két, mỗi chiếc một nơi.
+2. Gửi gói cấu hình cho mọi đơn vị, và gửi giấy theo đường khác.
+3. Nhận đăng ký của đơn vị ở trang Đăng ký và đối chiếu dãy số qua điện thoại.</translation>
+    </message>
+    <message>
+        <source>Root key: with the working keys, on this PC</source>
+        <translation>Khóa gốc: cùng các khóa làm việc, trên máy này</translation>
+    </message>
+    <message>
+        <source>Ledger and working keys: {folder}</source>
+        <translation>Sổ và khóa làm việc: {folder}</translation>
+    </message>
+    <message>
+        <source>Root key: {file}</source>
+        <translation>Khóa gốc: {file}</translation>
+    </message>
+    <message>
+        <source>✓ Kit {number} was written, read back and compared: {file}</source>
+        <translation>✓ Gói cấu hình {number} đã được ghi, đọc lại và so sánh: {file}</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1968,73 @@
     </message>
 </context>
 <context>
+    <name>ForksTab</name>
+    <message>
+        <source>Twice recorded?</source>
+        <translation>Ghi hai lần?</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this one</source>
+        <translation>&amp;Giữ bản này</translation>
+    </message>
+    <message>
+        <source>&amp;Two activities</source>
+        <translation>&amp;Hai hoạt động</translation>
+    </message>
+    <message>
+        <source>Take the last decision &amp;back</source>
+        <translation>&amp;Bỏ quyết định vừa rồi</translation>
+    </message>
+    <message>
+        <source>&amp;Office:</source>
+        <translation>Đơn &amp;vị:</translation>
+    </message>
+    <message>
+        <source>Whi&amp;ch one:</source>
+        <translation>Bản &amp;nào:</translation>
+    </message>
+    <message>
+        <source>Several versions</source>
+        <translation>Nhiều bản</translation>
+    </message>
+    <message>
+        <source>What is to be decided</source>
+        <translation>Việc cần quyết định</translation>
+    </message>
+    <message>
+        <source>Field by field</source>
+        <translation>Từng trường</translation>
+    </message>
+    <message>
+        <source>No office has several histories or records in two versions.</source>
+        <translation>Không đơn vị nào có nhiều lịch sử hoặc bản ghi hai phiên bản.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be decided here.</source>
+        <translation>Ở đây không có gì cần quyết định.</translation>
+    </message>
+    <message>
+        <source>Probably one activity, recorded twice: {reasons}.</source>
+        <translation>Có lẽ là một hoạt động được ghi hai lần: {reasons}.</translation>
+    </message>
+    <message>
+        <source>One record in several versions. All of them stay in its history.</source>
+        <translation>Một bản ghi có nhiều phiên bản. Tất cả vẫn ở trong lịch sử.</translation>
+    </message>
+    <message>
+        <source>No. {number}, history {name}</source>
+        <translation>Số {number}, lịch sử {name}</translation>
+    </message>
+</context>
+<context>
     <name>FormulaField</name>
     <message>
         <source>Names that the formula may use</source>
@@ -1487,27 +2100,27 @@
     <name>HeirsTable</name>
     <message>
         <source>Offices that carry on the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị kế thừa công việc</translation>
     </message>
     <message>
         <source>Add an o&amp;ffice</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm đơn &amp;vị</translation>
     </message>
     <message>
-        <source>&amp;Drop the office</source>
-        <translation type="unfinished"></translation>
+        <source>D&amp;rop the office</source>
+        <translation>Bỏ đơn vị &amp;này</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Name (Vietnamese)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên (tiếng Việt)</translation>
     </message>
     <message>
         <source>Name (English)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên (tiếng Anh)</translation>
     </message>
 </context>
 <context>
@@ -1605,7 +2218,7 @@
     </message>
     <message>
         <source>&amp;Undo this import…</source>
-        <translation>&amp;Hoàn tác lần nhập này…</translation>
+        <translation>Hoàn tác lần nhậ&amp;p này…</translation>
     </message>
     <message>
         <source>&amp;Details…</source>
@@ -1801,7 +2414,7 @@
     </message>
     <message>
         <source>Try them &amp;now</source>
-        <translation>Thử lại n&amp;gay</translation>
+        <translation>Thử lại nga&amp;y</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1809,7 +2422,7 @@
     </message>
     <message>
         <source>&amp;Waiting files: {count}</source>
-        <translation>Tệp đang &amp;chờ: {count}</translation>
+        <translation>Tệp đang c&amp;hờ: {count}</translation>
     </message>
 </context>
 <context>
@@ -2249,6 +2862,57 @@
     </message>
 </context>
 <context>
+    <name>IssueDialog</name>
+    <message>
+        <source>Put in force</source>
+        <translation>Đưa vào áp dụng</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Khác biệt</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Tác động</translation>
+    </message>
+    <message>
+        <source>I have &amp;looked at what happens to recorded data</source>
+        <translation>Đã &amp;xem tác động đến dữ liệu đã ghi</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>&amp;Thư mục khác…</translation>
+    </message>
+    <message>
+        <source>&amp;Put in force and issue the kit</source>
+        <translation>Áp &amp;dụng và phát hành gói cấu hình</translation>
+    </message>
+    <message>
+        <source>Offices work by it once they have opened the kit. Nothing that was recorded is erased.</source>
+        <translation>Đơn vị làm theo sau khi mở gói cấu hình. Không xóa gì đã ghi.</translation>
+    </message>
+    <message>
+        <source>Folder or stick for the kit</source>
+        <translation>Thư mục hoặc USB để ghi gói cấu hình</translation>
+    </message>
+    <message>
+        <source>&amp;Why (kept with the history)</source>
+        <translation>&amp;Lý do (lưu cùng lịch sử)</translation>
+    </message>
+    <message>
+        <source>No recorded data and no expected report is touched.</source>
+        <translation>Không đụng đến dữ liệu đã ghi và nghĩa vụ báo cáo nào.</translation>
+    </message>
+    <message>
+        <source>Kit {no} is written to:</source>
+        <translation>Gói cấu hình {no} được ghi vào:</translation>
+    </message>
+    <message>
+        <source>Differences from what is in force: {count}</source>
+        <translation>Khác với bản đang áp dụng: {count}</translation>
+    </message>
+</context>
+<context>
     <name>ItemModel</name>
     <message>
         <source>something is wrong</source>
@@ -2661,13 +3325,13 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message numerus="yes">
         <source>&amp;Import %n bundle(s)</source>
         <translation>
-            <numerusform>&amp;Nhập %n gói</numerusform>
+            <numerusform>Nhậ&amp;p %n gói</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Keep %n file(s) waiting</source>
         <translation>
-            <numerusform>Để %n tệp &amp;chờ</numerusform>
+            <numerusform>Để %n &amp;tệp chờ</numerusform>
         </translation>
     </message>
     <message>
@@ -2688,11 +3352,11 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
     <message>
         <source>Sa&amp;ve the record…</source>
-        <translation>&amp;Lưu biên bản…</translation>
+        <translation>Lư&amp;u biên bản…</translation>
     </message>
     <message>
         <source>Prin&amp;t…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;In biên bản…</translation>
     </message>
     <message>
         <source>Make recei&amp;pts…</source>
@@ -2708,7 +3372,7 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
     <message>
         <source>Take in &amp;again</source>
-        <translation>&amp;Đưa vào lại</translation>
+        <translation>Nhận &amp;vào lại</translation>
     </message>
     <message>
         <source>All files: {count}</source>
@@ -2724,7 +3388,7 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
     <message>
         <source>&amp;Enrolment requests: {count}</source>
-        <translation>Đăn&amp;g ký: {count}</translation>
+        <translation>Đăng &amp;ký: {count}</translation>
     </message>
     <message>
         <source>{count} of {all} files can be imported, from {offices} offices.</source>
@@ -2734,20 +3398,20 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Locked. The PIN is asked for at the next sealing or opening.</source>
-        <translation>Đã khóa. Lần đóng gói hoặc mở tệp sau sẽ hỏi mã PIN.</translation>
-    </message>
-    <message>
-        <source>This ledger belongs to {office}. Please close the program and open it again.</source>
-        <translation>Sổ này là của {office}. Hãy đóng chương trình rồi mở lại.</translation>
-    </message>
-    <message>
         <source>Work is still going on</source>
         <translation>Đang thực hiện dở</translation>
     </message>
     <message>
         <source>A job is still running. Stop it and close the program? Nothing is left half done.</source>
         <translation>Một việc đang chạy. Dừng việc đó và đóng phần mềm? Không có gì bị bỏ dở nửa chừng.</translation>
+    </message>
+    <message>
+        <source>Locked. The PIN is asked for at the next sealing or opening.</source>
+        <translation>Đã khóa. Lần đóng gói hoặc mở tệp sau sẽ hỏi mã PIN.</translation>
+    </message>
+    <message>
+        <source>This ledger belongs to {office}. Please close the program and open it again.</source>
+        <translation>Sổ này là của {office}. Hãy đóng chương trình rồi mở lại.</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +3512,18 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>Enrolment</source>
         <translation>Đăng ký</translation>
     </message>
+    <message>
+        <source>Review</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <source>Consolidate</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>Plan and offices</source>
+        <translation>Kế hoạch, đơn vị</translation>
+    </message>
 </context>
 <context>
     <name>NewKeysDialog</name>
@@ -2865,7 +3541,7 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
     <message>
         <source>The recovery code is &amp;written down</source>
-        <translation>Đã &amp;ghi mã khôi phục ra giấy</translation>
+        <translation>Đã ghi &amp;mã khôi phục ra giấy</translation>
     </message>
     <message>
         <source>&amp;Done</source>
@@ -2939,42 +3615,125 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>ObligationsTab</name>
+    <message>
+        <source>requested, never overdue</source>
+        <translation>được đề nghị, không bao giờ quá hạn</translation>
+    </message>
+    <message>
+        <source>owes the report</source>
+        <translation>phải báo cáo</translation>
+    </message>
+    <message>
+        <source>owes nothing</source>
+        <translation>không phải báo cáo</translation>
+    </message>
+    <message>
+        <source>Who owes which report follows from the groups named by each report and from the offices' own dates.</source>
+        <translation>Ai phải nộp báo cáo nào tùy theo nhóm nêu ở từng báo cáo và thời gian tồn tại của đơn vị.</translation>
+    </message>
+    <message>
+        <source>{owed} owe the report, {requested} are asked for it, {exempt} are exempt.</source>
+        <translation>{owed} đơn vị phải báo cáo, {requested} được đề nghị, {exempt} được miễn.</translation>
+    </message>
+    <message>
+        <source>exempt from every report</source>
+        <translation>được miễn mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>exempt</source>
+        <translation>được miễn</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Search by office or by what it owes</source>
+        <translation>Tìm theo đơn vị hoặc nghĩa vụ</translation>
+    </message>
+    <message>
+        <source>Search the offices</source>
+        <translation>Tìm đơn vị</translation>
+    </message>
+    <message>
+        <source>Reports owed</source>
+        <translation>Báo cáo phải nộp</translation>
+    </message>
+    <message>
+        <source>in ever&amp;y period</source>
+        <translation>&amp;mọi kỳ</translation>
+    </message>
+    <message>
+        <source>Exemp&amp;t this office</source>
+        <translation>Miễ&amp;n cho đơn vị này</translation>
+    </message>
+    <message>
+        <source>&amp;End the exemption</source>
+        <translation>Hết m&amp;iễn</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for an exemption</source>
+        <translation>Lý &amp;do miễn</translation>
+    </message>
+    <message>
+        <source>follows {offices}</source>
+        <translation>kế thừa {offices}</translation>
+    </message>
+</context>
+<context>
     <name>OfficeModel</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Under</source>
-        <translation type="unfinished"></translation>
+        <translation>Trực thuộc</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm</translation>
     </message>
     <message>
         <source>Exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn tại</translation>
     </message>
     <message>
         <source>{begins} to {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>{begins} đến {ends}</translation>
     </message>
     <message>
         <source>from {begins}</source>
-        <translation type="unfinished"></translation>
+        <translation>từ {begins}</translation>
     </message>
     <message>
         <source>until {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>đến {ends}</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +3902,86 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>{no} (older)</source>
         <translation>{no} (cũ hơn)</translation>
+    </message>
+    <message>
+        <source>&amp;Create…</source>
+        <translation>Tạ&amp;o mới…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Đổi &amp;tên…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge…</source>
+        <translation>&amp;Nhập…</translation>
+    </message>
+    <message>
+        <source>&amp;Split…</source>
+        <translation>Ch&amp;ia tách…</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve…</source>
+        <translation>Ch&amp;uyển…</translation>
+    </message>
+    <message>
+        <source>&amp;Groups…</source>
+        <translation>Nhó&amp;m…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose…</source>
+        <translation>&amp;Giải thể…</translation>
+    </message>
+    <message>
+        <source>C&amp;orrect…</source>
+        <translation>Đính &amp;chính…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke back…</source>
+        <translation>Hủ&amp;y bỏ…</translation>
+    </message>
+    <message>
+        <source>Search by name, code or type</source>
+        <translation>Tìm theo tên, mã hoặc loại</translation>
+    </message>
+    <message>
+        <source>Search the offices</source>
+        <translation>Tìm đơn vị</translation>
+    </message>
+    <message>
+        <source>closed ones &amp;too</source>
+        <translation>cả đơn &amp;vị đã giải thể</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>No office chosen.</source>
+        <translation>Chưa chọn đơn vị.</translation>
+    </message>
+    <message>
+        <source>Code: {code}</source>
+        <translation>Mã: {code}</translation>
+    </message>
+    <message>
+        <source>Exists: {when}</source>
+        <translation>Tồn tại: {when}</translation>
+    </message>
+    <message>
+        <source>Under: {parent}</source>
+        <translation>Trực thuộc: {parent}</translation>
+    </message>
+    <message>
+        <source>Groups: {groups}</source>
+        <translation>Nhóm: {groups}</translation>
+    </message>
+    <message>
+        <source>Switchboard: {phone}</source>
+        <translation>Điện thoại cơ quan: {phone}</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Nguồn: {source}</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +4194,65 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>PlanHead</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the draft…</source>
+        <translation>&amp;Bỏ bản nháp…</translation>
+    </message>
+    <message>
+        <source>E&amp;xcel</source>
+        <translation>E&amp;xcel</translation>
+    </message>
+    <message>
+        <source>&amp;Issue…</source>
+        <translation>&amp;Phát hành…</translation>
+    </message>
+    <message>
+        <source>Plan and offices</source>
+        <translation>Kế hoạch, đơn vị</translation>
+    </message>
+    <message>
+        <source>Programme from a workbook…</source>
+        <translation>Kế hoạch từ bảng tính…</translation>
+    </message>
+    <message>
+        <source>Offices from a workbook…</source>
+        <translation>Đơn vị từ bảng tính…</translation>
+    </message>
+    <message>
+        <source>Programme to a workbook…</source>
+        <translation>Kế hoạch ra bảng tính…</translation>
+    </message>
+    <message>
+        <source>Offices to a workbook…</source>
+        <translation>Đơn vị ra bảng tính…</translation>
+    </message>
+    <message>
+        <source>as in force</source>
+        <translation>như đang áp dụng</translation>
+    </message>
+    <message>
+        <source>● draft, begun from an older plan</source>
+        <translation>● bản nháp, bắt đầu từ kế hoạch cũ hơn</translation>
+    </message>
+    <message>
+        <source>⚠ Mistakes: {count}</source>
+        <translation>⚠ Lỗi: {count}</translation>
+    </message>
+    <message>
+        <source>● draft, not in force</source>
+        <translation>● bản nháp, chưa áp dụng</translation>
+    </message>
+    <message>
+        <source>● draft, differences: {count}</source>
+        <translation>● bản nháp, khác biệt: {count}</translation>
+    </message>
+</context>
+<context>
     <name>PlanSentences</name>
     <message>
         <source>A computed count has a sum, a ratio one division, and what the office states has no formula.</source>
@@ -3409,6 +4307,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>{part} {code}: {count} bản ghi đã có sẽ không còn được hỏi</translation>
     </message>
     <message>
+        <source>{day}: {sources} moved</source>
+        <translation>{day}: chuyển {sources}</translation>
+    </message>
+    <message>
         <source>{count} recorded activities of {office} stay as reported, {first} to {last}</source>
         <translation>{count} hoạt động đã ghi của {office} giữ nguyên như đã báo cáo, từ {first} đến {last}</translation>
     </message>
@@ -3431,6 +4333,14 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>{period}: reports already here from {offices} are kept, but are no longer expected</source>
         <translation>{period}: báo cáo đã về của {offices} được giữ nhưng không còn là nghĩa vụ</translation>
+    </message>
+    <message>
+        <source>{day}: {sources} → {targets}</source>
+        <translation>{day}: {sources} → {targets}</translation>
+    </message>
+    <message>
+        <source>{day}: {sources} closed</source>
+        <translation>{day}: giải thể {sources}</translation>
     </message>
     <message>
         <source>{office}: its work, duties and tasks pass to {heirs}</source>
@@ -3459,6 +4369,76 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>{office} goes on under its code</source>
         <translation>{office} tiếp tục với mã cũ</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>&amp;Copy the list</source>
+        <translation>&amp;Chép danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammePage</name>
+    <message>
+        <source>Mistakes of the draft</source>
+        <translation>Lỗi của bản nháp</translation>
+    </message>
+    <message>
+        <source>The draft is kept as it is. It can be put in force when none is left; Enter goes to one.</source>
+        <translation>Bản nháp được giữ nguyên. Hết lỗi thì áp dụng được; nhấn Enter để đến chỗ lỗi.</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>Các phần của kế hoạch</translation>
+    </message>
+    <message>
+        <source>Drop the draft</source>
+        <translation>Bỏ bản nháp</translation>
+    </message>
+    <message>
+        <source>Forget everything that differs from the plan in force?</source>
+        <translation>Bỏ mọi khác biệt so với kế hoạch đang áp dụng?</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Activity types</source>
+        <translation>Loại hoạt động</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Đề cương</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Obligations</source>
+        <translation>Nghĩa vụ</translation>
+    </message>
+    <message>
+        <source>Dates of the year</source>
+        <translation>Ngày trong năm</translation>
+    </message>
+    <message>
+        <source>Reports that the plan asks for</source>
+        <translation>Báo cáo kế hoạch yêu cầu</translation>
     </message>
 </context>
 <context>
@@ -3572,15 +4552,15 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation>Tìm lạ&amp;i</translation>
+        <translation>Tì&amp;m lại</translation>
     </message>
     <message>
         <source>Wr&amp;ite receipts</source>
-        <translation>&amp;Ghi giấy báo nhận</translation>
+        <translation>Ghi giấy &amp;báo nhận</translation>
     </message>
     <message>
         <source>Op&amp;en the folder</source>
-        <translation>&amp;Mở thư mục</translation>
+        <translation>Mở thư mụ&amp;c</translation>
     </message>
     <message>
         <source>In the folder</source>
@@ -3588,11 +4568,11 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
     <message>
         <source>&amp;For:</source>
-        <translation>&amp;Cho:</translation>
+        <translation>Ch&amp;o:</translation>
     </message>
     <message>
         <source>Where &amp;to:</source>
-        <translation>&amp;Nơi ghi:</translation>
+        <translation>Nơi gh&amp;i:</translation>
     </message>
     <message>
         <source>No folder chosen</source>
@@ -3766,6 +4746,41 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Every remark of the centre is answered</source>
         <translation>Mọi ý kiến của trung tâm đã được trả lời</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksBox</name>
+    <message>
+        <source>Remark</source>
+        <translation>Ý kiến</translation>
+    </message>
+    <message>
+        <source>Remark for the office</source>
+        <translation>Ý kiến gửi đơn vị</translation>
+    </message>
+    <message>
+        <source>Add re&amp;mark</source>
+        <translation>Thê&amp;m ý kiến</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>Sử&amp;a</translation>
+    </message>
+    <message>
+        <source>Take o&amp;ff</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>Remarks of this decision</source>
+        <translation>Ý kiến của quyết định này</translation>
+    </message>
+    <message>
+        <source>Remark on the whole report</source>
+        <translation>Ý kiến về cả báo cáo</translation>
+    </message>
+    <message>
+        <source>Remark on: {place}</source>
+        <translation>Ý kiến về: {place}</translation>
     </message>
 </context>
 <context>
@@ -3965,95 +4980,103 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <name>ReorganiseDialog</name>
     <message>
         <source>A new office</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị mới</translation>
     </message>
     <message>
         <source>Another name for {office}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi tên {office}</translation>
     </message>
     <message>
         <source>Merge offices</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập đơn vị</translation>
     </message>
     <message>
         <source>Split {office}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tách {office}</translation>
     </message>
     <message>
         <source>Move {office} under another parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển {office} sang cấp trên khác</translation>
     </message>
     <message>
         <source>Other groups or type for {office}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi nhóm hoặc loại của {office}</translation>
     </message>
     <message>
         <source>Close {office}</source>
-        <translation type="unfinished"></translation>
+        <translation>Giải thể {office}</translation>
     </message>
     <message>
         <source>Correct what is written about {office}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đính chính thông tin về {office}</translation>
     </message>
     <message>
         <source>Take back a reorganisation of {office}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy bỏ việc sắp xếp {office}</translation>
     </message>
     <message>
         <source>Reorganise offices</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp xếp đơn vị</translation>
     </message>
     <message>
         <source>What it would do</source>
-        <translation type="unfinished"></translation>
+        <translation>Tác động</translation>
     </message>
     <message>
         <source>&amp;Add to the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa vào &amp;bản nháp</translation>
     </message>
     <message>
         <source>Name the office itself among them if it goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nêu cả chính đơn vị này nếu còn tiếp tục.</translation>
     </message>
     <message>
         <source>This can be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm được.</translation>
     </message>
     <message>
         <source>into a &amp;new office</source>
-        <translation type="unfinished"></translation>
+        <translation>thành đơn vị &amp;mới</translation>
     </message>
     <message>
         <source>into one that &amp;exists:</source>
-        <translation type="unfinished"></translation>
+        <translation>vào đơn vị &amp;hiện có:</translation>
     </message>
     <message>
         <source>The office that takes the others in</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị nhận các đơn vị khác</translation>
+    </message>
+    <message>
+        <source>Enter from which day and by which document.</source>
+        <translation>Nhập từ ngày nào và theo văn bản nào.</translation>
     </message>
     <message>
         <source>From the &amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ ngà&amp;y</translation>
     </message>
     <message>
         <source>&amp;Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Căn cứ pháp lý</translation>
     </message>
     <message>
         <source>&amp;Part of the work, in words</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Phần công việc, bằng lời</translation>
+    </message>
+    <message>
+        <source>&amp;Which one</source>
+        <translation>Việc &amp;nào</translation>
     </message>
     <message>
         <source>&amp;Offices that merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Các đơn vị nhập &amp;lại</translation>
     </message>
     <message>
         <source>Nothing beyond the register itself changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngoài danh bạ không có gì thay đổi.</translation>
     </message>
     <message>
         <source>&amp;New parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Cấp &amp;trên mới</translation>
     </message>
 </context>
 <context>
@@ -4064,7 +5087,240 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Figures of the report</source>
+        <translation>Số liệu của báo cáo</translation>
+    </message>
+    <message>
+        <source>Activities of the report</source>
+        <translation>Hoạt động của báo cáo</translation>
+    </message>
+    <message>
+        <source>History of the report</source>
+        <translation>Lịch sử của báo cáo</translation>
+    </message>
+    <message>
+        <source>{state}. Submission {number}. {differing} figure(s) differ from the activities.</source>
+        <translation>{state}. Lần nộp {number}. Có {differing} số liệu khác với các hoạt động.</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ndings: {count}</source>
+        <translation>&amp;Lưu ý: {count}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Đã báo cáo</translation>
+    </message>
+    <message>
+        <source>Recomputed</source>
+        <translation>Tính lại</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Đối chiếu</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>A year ago</source>
+        <translation>Năm trước</translation>
+    </message>
+    <message>
+        <source>Closed (submission {number})</source>
+        <translation>Chốt kỳ (lần nộp {number})</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>&amp;Return with remarks</source>
+        <translation>T&amp;rả lại kèm ý kiến</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Activity type</source>
+        <translation>Loại hoạt động</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Choose a report</source>
+        <translation>Chọn một báo cáo</translation>
+    </message>
+    <message>
+        <source>Before: {before}. A year ago: {year_ago}.</source>
+        <translation>Kỳ trước: {before}. Năm trước: {year_ago}.</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Khác</translation>
+    </message>
+    <message>
+        <source>Reopened (submission {number}): {why}</source>
+        <translation>Mở lại (lần nộp {number}): {why}</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gures</source>
+        <translation>&amp;Số liệu</translation>
+    </message>
+    <message>
+        <source>Te&amp;xts</source>
+        <translation>Nội &amp;dung</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ndings</source>
+        <translation>&amp;Lưu ý</translation>
+    </message>
+    <message>
+        <source>Acti&amp;vities</source>
+        <translation>Hoạt độn&amp;g</translation>
+    </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>Lịc&amp;h sử</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>{state} (submission {number})</source>
+        <translation>{state} (lần nộp {number})</translation>
+    </message>
+</context>
+<context>
     <name>ReportTab</name>
+    <message>
+        <source>{received} of {owed} reports owed have been received.</source>
+        <translation>Đã nhận {received}/{owed} báo cáo phải nộp.</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze these figures…</source>
+        <translation>&amp;Chốt số liệu…</translation>
+    </message>
+    <message>
+        <source>Figures that have changed</source>
+        <translation>Số liệu đã thay đổi</translation>
+    </message>
+    <message>
+        <source>Si&amp;gner</source>
+        <translation>N&amp;gười ký</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>Chức &amp;vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>Số h&amp;iệu</translation>
+    </message>
+    <message>
+        <source>Pl&amp;ace</source>
+        <translation>Nơi b&amp;an hành</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>Ngà&amp;y</translation>
+    </message>
+    <message>
+        <source>Write the date as day/month/year, such as 25/06/2020.</source>
+        <translation>Viết ngày dạng ngày/tháng/năm, chẳng hạn 25/06/2020.</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Đã chốt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
+        <source>The figures have not been frozen. Freeze them when the report goes to be signed.</source>
+        <translation>Chưa chốt số liệu. Hãy chốt khi trình ký báo cáo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Frozen {moment}; since then %n figure(s) have changed.</source>
+        <translation>
+            <numerusform>Chốt lúc {moment}; từ đó có %n số liệu thay đổi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frozen {moment}; today's figures are the same. Digest {digest}.</source>
+        <translation>Chốt lúc {moment}; số liệu hiện nay không đổi. Mã băm {digest}.</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Where the report stands</source>
+        <translation>Tình trạng báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Word…</source>
+        <translation>&amp;Word…</translation>
+    </message>
+    <message>
+        <source>&amp;Excel…</source>
+        <translation>&amp;Excel…</translation>
+    </message>
+    <message>
+        <source>&amp;PDF…</source>
+        <translation>&amp;PDF…</translation>
+    </message>
     <message>
         <source>may stay empty</source>
         <translation>có thể để trống</translation>
@@ -4112,6 +5368,67 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Everything is saved</source>
         <translation>Đã ghi tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPane</name>
+    <message>
+        <source>Reports</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w:</source>
+        <translation>&amp;Xem:</translation>
+    </message>
+    <message>
+        <source>Search office or period</source>
+        <translation>Tìm đơn vị hoặc kỳ</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận ngày</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n báo cáo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Bị trả lại</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã tiếp nhận</translation>
+    </message>
+    <message>
+        <source>With a conflict or fork</source>
+        <translation>Có xung đột hoặc tách nhánh</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>{state}; conflict</source>
+        <translation>{state}; xung đột</translation>
     </message>
 </context>
 <context>
@@ -4302,6 +5619,174 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Conf&amp;licts and forks: {count}</source>
+        <translation>Xung đột, tá&amp;ch nhánh: {count}</translation>
+    </message>
+    <message>
+        <source>Accept the report of {office} for {period}?</source>
+        <translation>Tiếp nhận báo cáo {period} của {office}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) go with it.</source>
+        <translation>
+            <numerusform>Kèm %n ý kiến.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Re&amp;ports</source>
+        <translation>Báo cá&amp;o</translation>
+    </message>
+    <message>
+        <source>Conf&amp;licts and forks</source>
+        <translation>Xung đột, tá&amp;ch nhánh</translation>
+    </message>
+    <message>
+        <source>Decided. The office learns it by its next receipt; until that is written you can decide again.</source>
+        <translation>Đã quyết định. Đơn vị biết qua giấy báo nhận kế tiếp; trước khi viết giấy đó có thể quyết định lại.</translation>
+    </message>
+    <message>
+        <source>Go to rece&amp;ipts</source>
+        <translation>Đến giấ&amp;y báo nhận</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Duyệt</translation>
+    </message>
+    <message>
+        <source>Return the report of {office} for {period}?</source>
+        <translation>Trả lại báo cáo {period} của {office}?</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>&amp;Return</source>
+        <translation>T&amp;rả lại</translation>
+    </message>
+    <message>
+        <source>The same activity is recorded in another history of this office.</source>
+        <translation>Hoạt động này đã được ghi ở lịch sử khác của đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>Not answered</source>
+        <translation>Chưa trả lời</translation>
+    </message>
+    <message>
+        <source>History {name} of {count}: goes its own way from entry {first} on, {since} to {until}, {entries} entries.</source>
+        <translation>Lịch sử {name}/{count}: tách riêng từ bản ghi {first}, {since} đến {until}, {entries} bản ghi.</translation>
+    </message>
+    <message>
+        <source>History {name} of {count}: {since} to {until}, {entries} entries.</source>
+        <translation>Lịch sử {name}/{count}: {since} đến {until}, {entries} bản ghi.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Activity type</source>
+        <translation>Loại hoạt động</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Number and symbol</source>
+        <translation>Số, ký hiệu</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+    <message>
+        <source>Nothing to report</source>
+        <translation>Không phát sinh</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>same date</source>
+        <translation>cùng ngày</translation>
+    </message>
+    <message>
+        <source>dates close together</source>
+        <translation>ngày gần nhau</translation>
+    </message>
+    <message>
+        <source>same title</source>
+        <translation>cùng nội dung</translation>
+    </message>
+    <message>
+        <source>similar titles</source>
+        <translation>nội dung gần giống</translation>
+    </message>
+    <message>
+        <source>same figures</source>
+        <translation>cùng số liệu</translation>
+    </message>
+    <message>
+        <source>same document</source>
+        <translation>cùng văn bản</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>cùng địa điểm</translation>
+    </message>
+    <message>
+        <source>but other figures</source>
+        <translation>nhưng số liệu khác</translation>
+    </message>
+    <message>
+        <source>but other documents</source>
+        <translation>nhưng văn bản khác</translation>
+    </message>
+    <message>
+        <source>but other places</source>
+        <translation>nhưng địa điểm khác</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Chờ duyệt</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Bị trả lại</translation>
+    </message>
+</context>
+<context>
     <name>RolePage</name>
     <message>
         <source>What will this PC be used for?</source>
@@ -4334,6 +5819,72 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>A demonstration with made-up activities, apart from any real data.</source>
         <translation>Dữ liệu được đặt ra, tách riêng khỏi dữ liệu thật.</translation>
+    </message>
+</context>
+<context>
+    <name>RootSticksPage</name>
+    <message>
+        <source>Where is the root key kept?</source>
+        <translation>Khóa gốc được giữ ở đâu?</translation>
+    </message>
+    <message>
+        <source>It signs kits, and later new keys. On sticks in a safe it cannot be stolen with this PC. Each stick is written, read back and compared.</source>
+        <translation>Khóa gốc ký gói cấu hình và về sau ký khóa mới. Để trên USB cất trong két thì không bị mất cùng máy này. Mỗi USB được ghi, đọc lại và so sánh.</translation>
+    </message>
+    <message>
+        <source>Whoever takes this PC and knows the PIN then holds the root key too, and if the disk dies, every office has to be admitted again.</source>
+        <translation>Ai lấy máy này và biết mã PIN thì có luôn khóa gốc; nếu ổ đĩa hỏng, phải duyệt lại mọi đơn vị.</translation>
+    </message>
+    <message>
+        <source>I &amp;know this and want it so</source>
+        <translation>Đã biết và &amp;vẫn muốn như vậy</translation>
+    </message>
+    <message>
+        <source>On &amp;one stick</source>
+        <translation>Trên &amp;một USB</translation>
+    </message>
+    <message>
+        <source>On t&amp;hree sticks, of which two are enough</source>
+        <translation>Trên &amp;ba USB, chỉ cần hai</translation>
+    </message>
+    <message>
+        <source>On this &amp;PC (not advised)</source>
+        <translation>Trên má&amp;y này (không nên)</translation>
+    </message>
+    <message>
+        <source>Two of the sticks are the same folder. Choose another one.</source>
+        <translation>Hai USB là cùng một thư mục. Hãy chọn USB khác.</translation>
+    </message>
+    <message>
+        <source>A chosen folder is not on a removable drive. Choose a stick, or tick that you want it so.</source>
+        <translation>Có thư mục không nằm trên USB. Hãy chọn USB, hoặc đánh dấu là vẫn muốn như vậy.</translation>
+    </message>
+    <message>
+        <source>Tick that you know the risk, or choose sticks.</source>
+        <translation>Đánh dấu là đã biết rủi ro, hoặc chọn USB.</translation>
+    </message>
+    <message>
+        <source>Plug in stick {number} and choose it.</source>
+        <translation>Cắm USB {number} rồi chọn.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionsTab</name>
+    <message>
+        <source>Section</source>
+        <translation>Phần</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>A year ago</source>
+        <translation>Năm trước</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(trống)</translation>
     </message>
 </context>
 <context>
@@ -4653,6 +6204,21 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>StickRow</name>
+    <message>
+        <source>No folder yet</source>
+        <translation>Chưa chọn</translation>
+    </message>
+    <message>
+        <source>Choose stick &amp;{number}…</source>
+        <translation>Chọn USB &amp;{number}…</translation>
+    </message>
+    <message>
+        <source>{folder} (not a removable drive)</source>
+        <translation>{folder} (không phải USB)</translation>
+    </message>
+</context>
+<context>
     <name>SticksDialog</name>
     <message>
         <source>PIN of the sticks</source>
@@ -4744,6 +6310,51 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>This section may stay empty.</source>
         <translation>Phần này có thể để trống.</translation>
+    </message>
+</context>
+<context>
+    <name>TextsTab</name>
+    <message>
+        <source>No office wrote anything here.</source>
+        <translation>Chưa đơn vị nào viết nội dung này.</translation>
+    </message>
+    <message>
+        <source>A section left empty says how many offices wrote, and refers to the annex.</source>
+        <translation>Phần để trống sẽ nêu số đơn vị đã viết và dẫn đến phụ lục.</translation>
+    </message>
+    <message>
+        <source>Sections of the report</source>
+        <translation>Các phần của báo cáo</translation>
+    </message>
+    <message>
+        <source>Search what offices wrote</source>
+        <translation>Tìm trong nội dung của đơn vị</translation>
+    </message>
+    <message>
+        <source>What offices wrote</source>
+        <translation>Nội dung của các đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Take over what is marked</source>
+        <translation>&amp;Lấy phần đã chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Save this text</source>
+        <translation>&amp;Ghi nội dung này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n office(s) wrote here</source>
+        <translation>
+            <numerusform>%n đơn vị đã viết</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The centre's own text</source>
+        <translation>Nội dung của trung tâm</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Các phần</translation>
     </message>
 </context>
 <context>
@@ -4876,7 +6487,7 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
     <message>
         <source>&amp;Details…</source>
-        <translation>Chi &amp;tiết…</translation>
+        <translation>Ch&amp;i tiết…</translation>
     </message>
     <message>
         <source>A key of this office was admitted since: try again.</source>
@@ -4932,6 +6543,29 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Activities to withdraw: {count}</source>
         <translation>Số hoạt động sẽ rút: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Workbooks</name>
+    <message>
+        <source>Mistakes in the workbook</source>
+        <translation>Lỗi trong bảng tính</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Correct these places, save the workbook and choose it again.</source>
+        <translation>Chưa lấy gì từ bảng tính. Sửa các chỗ này, lưu bảng tính rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>Workbook of offices</source>
+        <translation>Bảng tính đơn vị</translation>
+    </message>
+    <message>
+        <source>Workbook of the programme</source>
+        <translation>Bảng tính kế hoạch</translation>
+    </message>
+    <message>
+        <source>Save the workbook</source>
+        <translation>Lưu bảng tính</translation>
     </message>
 </context>
 <context>

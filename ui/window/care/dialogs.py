@@ -122,7 +122,7 @@ class NewKeysDialog(QDialog):
 
     def __init__(self, keys: NewKeys, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._code, self._words = keys.recovery_code, words
+        self.recovery_code, self._words = keys.recovery_code, words
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("NewKeysDialog", "New keys for this PC"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_WIDTH)
@@ -153,7 +153,7 @@ class NewKeysDialog(QDialog):
 
     @Slot()
     def _print(self) -> None:
-        ask_to_print([recovery_paper(self._code, self._words)], self)
+        ask_to_print([recovery_paper(self.recovery_code, self._words)], self)
 
     def reject(self) -> None:
         """Escape does not throw away a code that is shown only once."""

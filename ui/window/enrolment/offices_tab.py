@@ -213,7 +213,8 @@ class OfficesTab(QWidget):
     @Slot()
     def _end(self) -> None:
         dialog = cast(ReasonDialog, self.sender())
-        self._page.run(operations.end_key(public=cast(bytes, dialog.subject), why=dialog.reason.text), self._ended)
+        job = operations.end_key(public=cast(bytes, dialog.subject), why=dialog.reason.text, by=self._page.workplace.by)
+        self._page.run(job, self._ended)
 
     @Slot(object)
     def _ended(self, _: object) -> None:

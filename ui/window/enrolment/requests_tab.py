@@ -196,7 +196,8 @@ class RequestsTab(QWidget):
         replaces = reason if panel.replaces.isVisible() and panel.replaces.isChecked() else ""
         self._admitted = opened.office if replaces else ""
         panel.admit.setEnabled(False)
-        job = operations.admit(path=opened.path, typed=panel.digits.text, replaces=replaces, note=panel.note.text)
+        by = self._page.workplace.by
+        job = operations.admit(path=opened.path, typed=panel.digits.text, replaces=replaces, note=panel.note.text, by=by)
         self._page.run(job, self._done, failed=self._not_admitted)
 
     @Slot(object)
@@ -240,7 +241,8 @@ class RequestsTab(QWidget):
     @Slot()
     def _refuse(self) -> None:
         dialog = cast(ReasonDialog, self.sender())
-        self._page.run(operations.refuse(path=cast(Path, dialog.subject), why=dialog.reason.text), self._refused)
+        job = operations.refuse(path=cast(Path, dialog.subject), why=dialog.reason.text, by=self._page.workplace.by)
+        self._page.run(job, self._refused)
 
     @Slot(object)
     def _refused(self, _: object) -> None:

@@ -146,7 +146,8 @@ class TrustTab(QWidget):
     def _renew(self) -> None:
         if self._choice is not None:
             self.renew.setEnabled(False)
-            handle = self._page.run(operations.renew_keys(choice=self._choice), self._renewed)
+            job = operations.renew_keys(choice=self._choice, by=self._page.workplace.by)
+            handle = self._page.run(job, self._renewed)
             handle.finished.connect(self._finished)
 
     @Slot()

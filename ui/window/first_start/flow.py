@@ -19,7 +19,6 @@ class Step(Enum):
     """One page of the first start."""
 
     ROLE = auto()
-    CENTRE = auto()
     DEMONSTRATION = auto()
     KIT = auto()
     FINGERPRINT = auto()
@@ -46,12 +45,12 @@ class Missing(Enum):
     PIN_SHORT = auto()
     PIN_DIFFERS = auto()
     ELSEWHERE = auto()
-    """The centre is set up from the command line; the demonstration by its own button."""
+    """The centre is made by a wizard of its own; the demonstration by its own button."""
 
 
 STEPS: dict[Way, tuple[Step, ...]] = {
     Way.OFFICE: (Step.ROLE, Step.KIT, Step.FINGERPRINT, Step.OFFICE, Step.PIN, Step.RESULT),
-    Way.CENTRE: (Step.ROLE, Step.CENTRE),
+    Way.CENTRE: (Step.ROLE,),
     Way.DEMONSTRATION: (Step.ROLE, Step.DEMONSTRATION),
 }
 
@@ -149,7 +148,9 @@ class Flow:
         """What this step still wants."""
         answers = self.answers
         match self.step:
-            case Step.CENTRE | Step.DEMONSTRATION:
+            case Step.ROLE:
+                return Missing.ELSEWHERE if answers.way is Way.CENTRE else Missing.NOTHING
+            case Step.DEMONSTRATION:
                 return Missing.ELSEWHERE
             case Step.KIT:
                 return Missing.NOTHING if answers.kit else Missing.KIT

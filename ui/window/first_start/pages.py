@@ -12,7 +12,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
-    QLabel,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -79,29 +78,6 @@ class RolePage(StepPage[Flow]):
     def _toggled(self) -> None:
         if self.group.checkedButton() is not None:
             self.changed.emit()
-
-
-class CentrePage(StepPage[Flow]):
-    """Says honestly that the centre has no window for this yet."""
-
-    def __init__(self, command: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            translate("CentrePage", "The centre is set up from the command line"),
-            translate(
-                "CentrePage", "The centre's windows are not finished. All of its work can be done from the command line:"
-            ),
-            parent,
-        )
-        label = QLabel(command, self)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        label.setProperty("role", "heading")
-        self.column.addWidget(label)
-        self.column.addWidget(
-            text_label(translate("CentrePage", "Go back to choose something else, or close."), self, muted=True)
-        )
-        self.column.addStretch(1)
 
 
 class DemonstrationPage(StepPage[Flow]):

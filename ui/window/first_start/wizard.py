@@ -12,19 +12,18 @@ from storage.domain.identifiers import Clock, Identifiers
 from storage.folders import Folders
 from storage.messages.catalogue import Catalogue
 from ui.window.first_start.answer_pages import FingerprintPage, OfficePage, PinPage
-from ui.window.first_start.flow import Flow, KitSummary, Missing, Step
-from ui.window.first_start.pages import CentrePage, DemonstrationPage, KitPage, RolePage
+from ui.window.first_start.flow import Flow, KitSummary, Missing, Step, Way
+from ui.window.first_start.pages import DemonstrationPage, KitPage, RolePage
 from ui.window.first_start.result_page import ResultPage
 from ui.window.operations import first_start as operations
 from ui.window.step_wizard import StepPage, StepWizard
 from ui.window.tasks import TaskRunner
 
 translate = QCoreApplication.translate
-_SETUP_COMMAND = "sohoatdong-cli setup --role centre"
 
 
 class FirstStartWizard(StepWizard):
-    """Accepted when there is an office to be opened: its folders are ``folders``, also after a demonstration."""
+    """Accepted when there is an office or a centre to be opened: its folders are ``folders``, also after a demonstration."""
 
     help_page = "first_start"
 
@@ -69,7 +68,6 @@ class FirstStartWizard(StepWizard):
         self.demonstration.wanted.connect(self._demonstrate)
         return {
             Step.ROLE: self.role,
-            Step.CENTRE: CentrePage(_SETUP_COMMAND, self),
             Step.DEMONSTRATION: self.demonstration,
             Step.KIT: self.kit,
             Step.FINGERPRINT: self.fingerprint,
@@ -91,6 +89,8 @@ class FirstStartWizard(StepWizard):
             return
         if self.flow.may_finish:
             self.accept()
+        elif self.flow.step is Step.ROLE and self.flow.answers.way is Way.CENTRE:
+            self._set_up_centre()
         elif self.flow.missing is not Missing.NOTHING:
             self.tell(self._sentence(self.flow.missing), "bad")
         elif self.flow.sets_up:
@@ -112,14 +112,20 @@ class FirstStartWizard(StepWizard):
     def _draw(self) -> None:
         page = self.pages[self.flow.step]
         page.show_flow(self.flow)
-        self.show_page(page, number=self.flow.number, count=len(self.flow.steps))
+        number, count = self._place
+        self.show_page(page, number=number, count=count)
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        """Number and count of the steps; the centre counts its own."""
+        return (0, 0) if self.flow.answers.way is Way.CENTRE else (self.flow.number, len(self.flow.steps))
 
     def enable(self) -> None:
         super().enable()
         flow = self.flow
         self.back.setVisible(flow.may_go_back)
         self.cancel.setVisible(not flow.may_finish)
-        self.forward.setVisible(flow.step not in (Step.CENTRE, Step.DEMONSTRATION))
+        self.forward.setVisible(flow.step is not Step.DEMONSTRATION)
         self.forward.setEnabled(not self.working and (not flow.may_finish or self.outcome.code_is_kept))
         names = {True: translate("FirstStartWizard", "&Set up"), False: translate("FirstStartWizard", "Ne&xt")}
         self.forward.setText(translate("FirstStartWizard", "&Begin") if flow.may_finish else names[flow.sets_up])
@@ -130,7 +136,7 @@ class FirstStartWizard(StepWizard):
         step, flow = self.flow.step, self.flow
         if step is Step.ROLE:
             self.flow = flow.with_way(self.role.way)
-            self.show_number(self.flow.number, len(self.flow.steps))
+            self.show_number(*self._place)
         elif step is Step.FINGERPRINT:
             flow = flow.with_fingerprint(self.fingerprint.digits.text(), right=self.fingerprint.right)
             self.flow = flow.with_no_letter(self.fingerprint.no_letter.isChecked())
@@ -153,6 +159,16 @@ class FirstStartWizard(StepWizard):
         self.flow = self.flow.with_kit(cast(KitSummary, kit))
         self.kit.show_kit(cast(KitSummary, kit))
         self.enable()
+
+    def _set_up_centre(self) -> None:
+        """Goes on with the centre's own steps, in a window over this one; left without a centre, this one is there again."""
+        from ui.window.centre_setup.wizard import CentreSetupWizard
+        from ui.window.operations.centre_setup import Place
+
+        place = Place(self.folders, self._clock, self._identifiers, self._language)
+        self.centre = CentreSetupWizard(place, runner=self.runner, words=self._words, parent=self)
+        self.centre.accepted.connect(self.accept)
+        self.centre.open()
 
     def _set_up(self) -> None:
         answers = self.flow.answers

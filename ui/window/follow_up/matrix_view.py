@@ -16,7 +16,7 @@ from ui.window.follow_up.view import FollowUpView
 
 translate = QCoreApplication.translate
 _NAME_LETTERS = 34
-_PERIOD_LETTERS, _MOST_PERIOD_LETTERS = 17, 28
+_PERIOD_LETTERS, _MOST_PERIOD_LETTERS = 20, 28
 _MARGIN = 8
 
 

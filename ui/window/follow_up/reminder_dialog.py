@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _FOLDER = "folders/reminders"
 _LETTERS, _LINES = 128, 35
-"""Size of the dialog, so that larger text makes it larger."""
+"""Size of the dialog, so that larger text makes it larger, up to the screen."""
+_FRAME = QSize(40, 60)
+"""Room for the frame and title of the window."""
 
 
 class ReminderDialog(QDialog):
@@ -92,7 +94,8 @@ class ReminderDialog(QDialog):
         self.open_folder.hide()
         self.leave = QPushButton(translate("ReminderDialog", "C&lose"), self)
         letter = self.fontMetrics()
-        self.resize(letter.averageCharWidth() * _LETTERS, letter.lineSpacing() * _LINES)
+        wanted = QSize(letter.averageCharWidth() * _LETTERS, letter.lineSpacing() * _LINES)
+        self.resize(wanted.boundedTo(self.screen().availableSize() - _FRAME))
 
     def _make_layout(self) -> None:
         ticks = QHBoxLayout()

@@ -14,7 +14,7 @@ from storage.domain.codes import Code
 from storage.follow_up_table import Standing, TableRow
 from ui.window.follow_up.looks import sign_source, tone_of
 from ui.window.follow_up.model import FollowUpModel, Heading
-from ui.window.follow_up.sentences import day_text
+from ui.window.follow_up.sentences import day_text, period_title
 from ui.window.follow_up.view import FollowUpView
 from ui.window.operations import follow_up as operations
 from ui.window.page import Page
@@ -140,7 +140,7 @@ class FollowUpFiles(QObject):
             title=translate("FollowUpFiles", "Follow-up of reports"),
             subtitle=subtitle.format(day=day_text(view.table.today), organisation=organisation),
             page_of=translate("FollowUpFiles", "Page {page} of {pages}"),
-            columns=tuple(period.name(language) for period in view.table.periods),
+            columns=tuple(period_title(period, self._page.workplace.words) for period in view.table.periods),
             rows=tuple(rows),
             legend=(translate("FollowUpFiles", "–: no report is owed. What the plan only requests is never overdue."),),
             family=self._page.font().family(),

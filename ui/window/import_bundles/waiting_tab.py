@@ -147,7 +147,8 @@ class WaitingTab(QWidget):
     @Slot()
     def _remove(self) -> None:
         dialog = cast(ReasonDialog, self.sender())
-        self._page.run(operations.put_away(paths=self._asked, why=dialog.reason), self._removed)
+        job = operations.put_away(paths=self._asked, why=dialog.reason, by=self._page.workplace.by)
+        self._page.run(job, self._removed)
 
     @Slot(object)
     def _removed(self, _: object) -> None:

@@ -77,26 +77,26 @@ def open_request(*, path: Path) -> Job:
     return job
 
 
-def admit(*, path: Path, typed: str, replaces: str, note: str) -> Job:
+def admit(*, path: Path, typed: str, replaces: str, note: str, by: str = "") -> Job:
     """Admits the key of a request; ``replaces`` is the reason why earlier keys end, empty when they stay."""
 
     def job(station: Station, _report: ProgressReporter) -> Approval:
         from export.exchange import enrolment_desk
 
-        done = enrolment_desk.admit(station, path, typed, replaces=replaces, note=note)
+        done = enrolment_desk.admit(station, path, typed, replaces=replaces, note=note, by=by)
         rotate_quietly(station.ledger)
         return done
 
     return job
 
 
-def refuse(*, path: Path, why: str) -> Job:
+def refuse(*, path: Path, why: str, by: str = "") -> Job:
     """Puts a request aside with a reason."""
 
     def job(station: Station, _report: ProgressReporter) -> None:
         from export.exchange import enrolment_desk
 
-        enrolment_desk.refuse(station, path, why=why)
+        enrolment_desk.refuse(station, path, why=why, by=by)
 
     return job
 
@@ -104,13 +104,13 @@ def refuse(*, path: Path, why: str) -> Job:
 # Offices and their keys
 
 
-def end_key(*, public: bytes, why: str) -> Job:
+def end_key(*, public: bytes, why: str, by: str = "") -> Job:
     """Ends a key: what comes above the last entry that is here without a gap counts no more."""
 
     def job(station: Station, _report: ProgressReporter) -> None:
         from export.exchange.enrolment import revoke
 
-        revoke(station, public, why=why)
+        revoke(station, public, why=why, by=by)
         rotate_quietly(station.ledger)
 
     return job
@@ -174,7 +174,7 @@ def copy_kit(*, folder: Path) -> Job:
     return job
 
 
-def renew_keys(*, choice: RenewalChoice) -> Job:
+def renew_keys(*, choice: RenewalChoice, by: str = "") -> Job:
     """Renews keys of the centre and issues the kit that tells the offices; the keys must be open."""
 
     def job(station: Station, report: ProgressReporter) -> IssuedKit:
@@ -183,7 +183,8 @@ def renew_keys(*, choice: RenewalChoice) -> Job:
         from export.exchange.setup import read_authority
         from export.trust.trust_payload import RoleName
 
-        renewal = Renewal(frozenset(map(RoleName, choice.roles)), choice.why, stolen=choice.stolen, replaced=choice.replaced)
+        roles = frozenset(map(RoleName, choice.roles))
+        renewal = Renewal(roles, choice.why, stolen=choice.stolen, replaced=choice.replaced, by=by)
         done = renew(station, renewal, sticks=Sticks(choice.present, choice.new, choice.pin), report=report)
         more = read_authority((*choice.present, *choice.new), choice.pin, station.ledger.clock)
         sealed = issue(station, choice.folder, more_keys=more, report=report)

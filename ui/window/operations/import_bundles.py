@@ -173,14 +173,14 @@ def undo_import(*, import_id: int) -> Job:
     return job
 
 
-def put_away(*, paths: Sequence[Path], why: str) -> Job:
+def put_away(*, paths: Sequence[Path], why: str, by: str = "") -> Job:
     """Takes files off the waiting list with a reason; the files themselves are kept aside. Answers how many."""
 
     def job(station: Station, _report: ProgressReporter) -> int:
         from export.exchange import originals
 
         for path in paths:
-            originals.put_away(station.ledger, path, why=why)
+            originals.put_away(station.ledger, path, why=why, by=by)
         return len(paths)
 
     return job

@@ -66,7 +66,7 @@ def receive_files(*, files: Sequence[Path]) -> Job:
     return job
 
 
-def answer_remark(*, remark: ToDo, text: str) -> Job:
+def answer_remark(*, remark: ToDo, text: str, by: str = "") -> Job:
     """Ticks a remark; words to the centre, when given, go into the journal and travel with the next bundle."""
 
     def job(station: Station, _report: ProgressReporter) -> None:
@@ -75,7 +75,7 @@ def answer_remark(*, remark: ToDo, text: str) -> Job:
             if text:
                 about = remark.uid or remark.item
                 said = f"{remark.period}{f' {about}' if about else ''}: {text}"[:MAX_NOTE]
-                ledger.append_within(Noted(text=said, at=ledger.now()))
+                ledger.append_within(Noted(text=said, at=ledger.now(), by=by))
             ledger.set_within(ANSWERED, with_answered(ledger.setting(ANSWERED), [remark.key]))
 
     return job

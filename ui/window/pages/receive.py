@@ -151,7 +151,8 @@ class ReceivePage(Page):
     @Slot()
     def _answer(self) -> None:
         dialog = cast(AnswerDialog, self.sender())
-        self.run(operations.answer_remark(remark=dialog.remark, text=dialog.text), self._answered)
+        job = operations.answer_remark(remark=dialog.remark, text=dialog.text, by=self.workplace.by)
+        self.run(job, self._answered)
 
     @Slot(object)
     def _answered(self, _: object) -> None:

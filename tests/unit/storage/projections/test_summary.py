@@ -9,15 +9,16 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sqlite_utils import Database
 
 from storage.catalogue import Catalogue, CentreDates, dates_bytes, keep_catalogue
 from storage.connection import create_ledger, transaction
+from storage.database import Database
 from storage.domain.periods import Period
 from storage.figures import period_data
 from storage.ledger import Ledger
 from storage.projections.apply import summary_digest
-from storage.projections.summary import BEFORE_ALL, Summaries, boundaries
+from storage.projections.slices import BEFORE_ALL, boundaries
+from storage.projections.summary import Summaries
 from tests.property.summary_histories import naive
 from tests.unit.storage.ledger_examples import Pc, builtin, meeting, record, recorder
 
