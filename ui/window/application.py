@@ -12,12 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from storage.folders import Folders
 from storage.messages.catalogue import Catalogue
-from ui.window.collecting import Collector
 from ui.window.identity import forget_identity, identity_values, remember_identity, remembered_identity
-from ui.window.mistakes import MistakeTeller
 from ui.window.single_instance import SingleInstance
 from ui.window.tasks import TaskRunner
-from ui.window.theme import Scheme, apply_theme, load_fonts
+from ui.window.theme import Scheme, apply_palette, apply_theme, load_fonts
 from ui.window.workplace import Announcer, Workplace
 
 if TYPE_CHECKING:  # loaded in the worker, or when there is no profile yet
@@ -35,7 +33,14 @@ _ICON = _RESOURCES / "icons" / "program.png"
 
 
 def make_application(arguments: list[str], *, language: Language, scheme: Scheme, text_percent: int) -> QApplication:
-    """The one application object, in a language and a look, before any widget is made.
+    """The one application object, in a language and a look, before any widget is made."""
+    application = _bare_application(arguments, scheme)
+    _dress(application, language=language, scheme=scheme, text_percent=text_percent)
+    return application
+
+
+def _bare_application(arguments: list[str], scheme: Scheme) -> QApplication:
+    """Enough for an empty window in its own colour.
 
     Scaling by 125 or 150 % is passed through unrounded, as Qt 6 does by itself.
     """
@@ -45,10 +50,14 @@ def make_application(arguments: list[str], *, language: Language, scheme: Scheme
     application.setApplicationDisplayName("Sổ Hoạt Động")
     application.setWindowIcon(QIcon(str(_ICON)))
     application.setQuitOnLastWindowClosed(True)
+    apply_palette(application, scheme)
+    return application
+
+
+def _dress(application: QApplication, *, language: Language, scheme: Scheme, text_percent: int) -> None:
     set_language(application, language)
     load_fonts()
     apply_theme(application, scheme=scheme, text_percent=text_percent)
-    return application
 
 
 def set_language(application: QApplication, language: Language) -> None:
@@ -153,17 +162,12 @@ def run_windows(
     """
     settings = settings_of(folders)
     chosen = language or language_of(settings)
-    application = make_application(
-        sys.argv[:1], language=chosen, scheme=scheme_of(settings), text_percent=text_percent_of(settings)
-    )
+    application = _bare_application(sys.argv[:1], scheme_of(settings))
     instance = SingleInstance(folders, application)
     if not instance.claim(files):
         return 0
-    Collector(application)
     words = Catalogue.load(chosen)
-    teller = MistakeTeller(words, folders.data, application)
-    teller.install()
-    start = _Start(folders, clock=clock, identifiers=identifiers, words=words, settings=settings, files=files)
+    start = _Start(application, folders, clock=clock, identifiers=identifiers, words=words, settings=settings, files=files)
     start.listening.connect(instance.listen)
     instance.raised.connect(start.raised)
     try:
@@ -181,6 +185,7 @@ class _Start(QObject):
 
     def __init__(
         self,
+        application: QApplication,
         folders: Folders,
         *,
         clock: Clock,
@@ -190,6 +195,7 @@ class _Start(QObject):
         files: list[Path],
     ) -> None:
         super().__init__()
+        self._application = application
         self._folders = folders
         self._clock = clock
         self._identifiers = identifiers
@@ -199,12 +205,14 @@ class _Start(QObject):
         self._files = files
         self._workplace: Workplace | None = None
         self._window: MainWindow | None = None
+        self._prepared = False
 
     def begin(self) -> bool:
         """Shows the first window; False when nothing is to be shown."""
         if not self._folders.database.exists():
             from ui.window.first_start.wizard import FirstStartWizard
 
+            self._prepare()
             forget_identity(self._settings)
             wizard = FirstStartWizard(
                 self._folders, clock=self._clock, identifiers=self._identifiers, language=self._language, files=self._files
@@ -217,13 +225,24 @@ class _Start(QObject):
                 self._settings = settings_of(wizard.folders)
         return self._open_main()
 
+    def _prepare(self) -> None:
+        """What an empty window does without, and whatever comes after it needs."""
+        from ui.window.collecting import Collector
+        from ui.window.mistakes import MistakeTeller
+
+        self._prepared = True
+        Collector(self._application)
+        MistakeTeller(self._words, self._folders.data, self._application).install()
+        scheme, text_percent = scheme_of(self._settings), text_percent_of(self._settings)
+        _dress(self._application, language=self._language, scheme=scheme, text_percent=text_percent)
+
     def _open_main(self) -> bool:
         from ui.window.main_window import MainWindow
 
         self._workplace = self._make_workplace()
         if self._workplace is None:
             return False
-        self._window = MainWindow(self._workplace)
+        self._window = MainWindow(self._workplace, None if self._prepared else self._prepare)
         self._window.painted.connect(self._go_on)
         self._window.show()
         return True

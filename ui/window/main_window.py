@@ -11,18 +11,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.domain.role import Role
-from ui.window.identity import IdentityWatch
-from ui.window.mistakes import raise_window
-from ui.window.navigation import Navigation
-from ui.window.role_profile import PageEntry, pages_of
 
 if TYPE_CHECKING:  # what is not in the first picture is loaded after it, also the names of ``Qt``: see ``navigation``
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
     from PySide6.QtWidgets import QMessageBox
 
     from ui.window.busy_bar import BusyBar
     from ui.window.message_bar import MessageBar
+    from ui.window.navigation import Navigation
     from ui.window.page import Page
+    from ui.window.role_profile import PageEntry
     from ui.window.workplace import Identity, Workplace
 
 translate = QCoreApplication.translate
@@ -33,30 +33,29 @@ _PATIENCE = 400
 
 
 class MainWindow(QMainWindow):
-    """Opened once; pages are made when they are first wanted, the first one after the window has been painted."""
+    """Opened once; pages are made when they are first wanted, the first one after the window has been painted.
+
+    With ``prepare`` the window shows itself empty at once: after its first painting ``prepare`` dresses the program (words,
+    fonts, style), and only then the window is furnished.
+    """
 
     painted = Signal()
     """Once, after the window was first seen and its first page made: the time for everything that can wait."""
+    navigation: Navigation
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, prepare: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.workplace = workplace
-        self._entries = pages_of(workplace.identity.role)
+        self._prepare = prepare
+        self._entries: tuple[PageEntry, ...] = ()
         self._pages: dict[str, Page] = {}
         self._current = ""
-        self._painted = self._completed = self._leaving = False
+        self._painted = self._furnished = self._completed = self._leaving = False
         self._question: QMessageBox | None = None
         self.setWindowTitle(title_of(workplace.identity))
-        self.navigation = Navigation(self._entries, self)
-        self._stack = QStackedWidget(self)
-        self._column = QVBoxLayout()
-        self.setCentralWidget(self._make_content())
-        self.navigation.chosen.connect(self.show_page)
-        self.navigation.entered.connect(self._enter_page)
-        self.navigation.help_wanted.connect(self.show_help)
-        self.navigation.lock_wanted.connect(self.lock)
-        workplace.runner.busy_changed.connect(self._leave_when_idle)
         self._restore_geometry()
+        if prepare is None:
+            self._furnish()
 
     # Pages
 
@@ -106,6 +105,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def open_files(self, files: object) -> None:
         """Files from outside, by a second start or by dropping: the page of the role that takes files in gets them."""
+        from ui.window.mistakes import raise_window
+
         raise_window(self)
         if files:
             role = self.workplace.identity.role
@@ -179,11 +180,18 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
+        if self._furnished and event.type() is QEvent.Type.PaletteChange:
             self.navigation.redraw()
 
     @Slot()
     def _open_first(self) -> None:
+        if self._prepare is not None:
+            self._prepare()
+            self._prepare = None
+            self._furnish()
+            self._painted = False  # the navigation is seen before the first page is made
+            self.update()
+            return
         if not self._current and self._entries:
             self.open_page(self._entries[0].key)
         self.painted.emit()
@@ -220,6 +228,23 @@ class MainWindow(QMainWindow):
 
     # Making
 
+    def _furnish(self) -> None:
+        """Navigation and the place for pages; by now the program speaks its language and wears its style."""
+        from ui.window.navigation import Navigation
+        from ui.window.role_profile import pages_of
+
+        self._furnished = True
+        self._entries = pages_of(self.workplace.identity.role)
+        self.navigation = Navigation(self._entries, self)
+        self._stack = QStackedWidget(self)
+        self._column = QVBoxLayout()
+        self.setCentralWidget(self._make_content())
+        self.navigation.chosen.connect(self.show_page)
+        self.navigation.entered.connect(self._enter_page)
+        self.navigation.help_wanted.connect(self.show_help)
+        self.navigation.lock_wanted.connect(self.lock)
+        self.workplace.runner.busy_changed.connect(self._leave_when_idle)
+
     def _make_content(self) -> QWidget:
         right = QWidget(self)
         right.setLayout(self._column)
@@ -254,6 +279,8 @@ class MainWindow(QMainWindow):
     def _complete(self) -> None:
         """What the first picture does not show: made right after it, and before the first page or job."""
         if not self._completed:
+            from ui.window.identity import IdentityWatch
+
             self._completed = True
             _ = self.messages, self.busy
             watch = IdentityWatch(self.workplace, self)
