@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
@@ -79,7 +80,7 @@ class Catalogue:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._clock: Clock = ledger.clock
-        self._task_codes: dict[date, dict[str, frozenset[str]]] = {}
+        self._task_codes: dict[int, dict[str, frozenset[str]]] = {}
         self._obligations: dict[str, tuple[Obligation, ...]] = {}
         self._expected: dict[str, frozenset[str]] = {}
         self._owing: dict[str, frozenset[str]] = {}
@@ -129,10 +130,25 @@ class Catalogue:
 
     def task_codes(self, office: str, on: date) -> frozenset[str]:
         """The codes of ``tasks_of``, remembered: a consolidation asks for every office and indicator."""
-        if on not in self._task_codes:
-            self._task_codes[on] = tasks_by_office(self.programme, self.register, on)
+        # one answer for all days on which nothing changes: by the day, a year's work would keep hundreds of them
+        span = bisect_right(self.register.change_days, on)
+        if span not in self._task_codes:
+            self._task_codes[span] = tasks_by_office(self.programme, self.register, on)
         self.register.office(office)
-        return self._task_codes[on].get(office, frozenset())
+        return self._task_codes[span].get(office, frozenset())
+
+    def task_codes_in(self, office: str, period: Period) -> frozenset[str]:
+        """The codes of the tasks to which an office's work in a period belongs: those of the period's last day.
+
+        Of an office that was merged, split or closed within the period those of its own last day: what it did until then stays
+        in the figures, and its heirs record only what came after.
+        """
+        return self.task_codes(office, self.last_day_in(office, period))
+
+    def last_day_in(self, office: str, period: Period) -> date:
+        """The last day of a period, or an office's own last day when that lies before it within the period."""
+        last = self.register.office(office).valid_to
+        return last if last is not None and period.takes_from <= last < period.last_day else period.last_day
 
     def obligations(self, period: Period) -> tuple[Obligation, ...]:
         """The reports expected for a period, remembered; the exemptions that the centre granted are left out."""

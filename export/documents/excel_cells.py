@@ -41,7 +41,10 @@ CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 @dataclass(frozen=True, slots=True)
 class ExcelValue:
-    """A value ready for a cell: ``kind`` is the type Excel stores ("n" number, "d" day, "s" text, "b" truth, "" nothing)."""
+    """A value ready for a cell: ``kind`` is the type Excel stores ("n" number, "d" day, "s" text, "b" truth, "" nothing).
+
+    ``link`` is the place of the workbook to which a click leads; only streamed cells have one.
+    """
 
     kind: str
     value: str | int | float | date | bool | None
@@ -49,6 +52,7 @@ class ExcelValue:
     quoted: bool = False
     muted: bool = False
     bold: bool = False
+    link: str = ""
 
 
 def safe_text(value: str) -> str:

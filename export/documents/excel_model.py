@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from export.documents.report_model import Cell, Table
+from export.documents.report_model import Cell, LongTable, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class ConsolidatedWorkbook:
     title: str
     period: str
     summary: Table
-    by_office: Table
+    by_office: Table | LongTable
     activities: Sequence[ActivityLine]
     submissions: Sequence[SubmissionLine]
     traces: Sequence[TraceLine]

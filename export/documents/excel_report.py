@@ -6,48 +6,26 @@ figure is computed here and no cell holds a formula. The same content and proper
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
-from export.documents.excel_cells import (
-    DATE_FORMAT,
-    NUMBER_FORMAT,
-    PERCENT_FORMAT,
-    ExcelValue,
-    excel_value,
-    put,
-    text_value,
-)
+from export.documents.excel_cells import DATE_FORMAT, NUMBER_FORMAT, ExcelValue, excel_value, put, text_value
 from export.documents.excel_file import save_workbook
 from export.documents.excel_model import ActivityLine, ConsolidatedWorkbook
-from export.documents.excel_stream import looks_of, rows_into_sheet
+from export.documents.excel_stream import StreamedRow
+from export.documents.long_sheets import ROWS_A_SHEET, LongSheet, add_long_sheet, lay_out, part_name, put_heads
 from export.documents.package_file import MemberRewriter
-from export.documents.report_model import FileProperties, ratio
-from export.documents.sheets import add_table_sheet, lay_out, put_heads
+from export.documents.report_model import FileProperties, LongTable, Table, ratio
+from export.documents.sheets import add_table_sheet
 from export.documents.wording import Language, Word, text
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
 
-ROWS_A_SHEET = 1_000_000
-"""Body rows of one sheet; what is beyond goes on in a second sheet (Excel itself ends at 1,048,576)."""
-
 _REPORT_EVERY = 2_000
-_LOOKS = (
-    text_value(""),
-    text_value("="),
-    ExcelValue("", None),
-    ExcelValue("n", 0, NUMBER_FORMAT),
-    ExcelValue("n", 0, PERCENT_FORMAT),
-    ExcelValue("d", None, DATE_FORMAT),
-    ExcelValue("s", "", muted=True),
-)
-"""One value of each look that a streamed cell may have."""
 
 
 def write_consolidated_workbook(
@@ -63,73 +41,30 @@ def write_consolidated_workbook(
     workbook = Workbook()
     workbook.remove(workbook.active)
     links = _trace_links(content, rows_a_sheet, language)
-    for word, table in ((Word.SHEET_SUMMARY, content.summary), (Word.SHEET_OFFICES, content.by_office)):
-        add_table_sheet(
-            workbook, text(word, language), table, running_head=_running_head(content), links=links, language=language
-        )
     rewriters: dict[str, MemberRewriter] = {}
-    _stream(workbook, rewriters, content, _activity_sheet(content, language, report), rows_a_sheet, language)
-    _submission_sheet(workbook, content, language)
-    _stream(workbook, rewriters, content, _trace_sheet(content, language, report), rows_a_sheet, language)
+    head = _running_head(content)
+
+    def add(name: str, table: Table | LongTable, places: Mapping[str, str] | None = None) -> None:
+        add_table_sheet(
+            workbook, rewriters, name, table, running_head=head, links=places, language=language, rows_a_sheet=rows_a_sheet
+        )
+
+    def add_long(sheet: LongSheet) -> None:
+        add_long_sheet(workbook, rewriters, sheet, running_head=head, language=language, rows_a_sheet=rows_a_sheet)
+
+    add(text(Word.SHEET_SUMMARY, language), content.summary, links)
+    add(text(Word.SHEET_OFFICES, language), content.by_office, links)
+    add_long(_activity_sheet(content, language, report))
+    add_long(_submission_sheet(content, language))
+    add_long(_trace_sheet(content, language, report))
     _chart_sheet(workbook, content, language)
     for name, table in content.further:
-        add_table_sheet(workbook, name, table, running_head=_running_head(content), language=language)
+        add(name, table)
     save_workbook(workbook, target, properties, rewriters=rewriters)
-
-
-@dataclass(frozen=True, slots=True)
-class _LongSheet:
-    """A sheet whose body rows are streamed: ``rows`` makes a fresh run over all ``count`` of them."""
-
-    name: str
-    titles: tuple[str, ...]
-    widths: tuple[float, ...]
-    count: int
-    rows: Callable[[], Iterator[list[ExcelValue]]]
-
-
-def _stream(
-    workbook: Workbook,
-    rewriters: dict[str, MemberRewriter],
-    content: ConsolidatedWorkbook,
-    long: _LongSheet,
-    rows_a_sheet: int,
-    language: Language,
-) -> None:
-    """Lay out as many sheets as the rows need and note what is to be streamed into each."""
-    for part in range(max(1, -(-long.count // rows_a_sheet))):
-        sheet = workbook.create_sheet(_part_name(long.name, part))
-        put_heads(sheet, long.titles)
-        start = part * rows_a_sheet
-        rows = min(rows_a_sheet, long.count - start)
-        lay_out(sheet, _running_head(content), widths=long.widths, rows=rows, language=language)
-        chosen = islice(long.rows(), start, start + rows)
-        # the library numbers the members of the sheets in their order
-        member = f"xl/worksheets/sheet{workbook.index(sheet) + 1}.xml"
-        rewriters[member] = rows_into_sheet(chosen, columns=len(long.titles), count=rows, styles=_registered_styles(sheet))
 
 
 def _running_head(content: ConsolidatedWorkbook) -> str:
     return f"{content.title} - {content.period}"
-
-
-def _part_name(name: str, part: int) -> str:
-    return name if part == 0 else f"{name} ({part + 1})"
-
-
-def _registered_styles(sheet: Worksheet) -> dict[ExcelValue, int]:
-    """Index of the cell format of each look, read back from cells that are removed again.
-
-    Each look needs a cell of its own: the library goes on changing the format of a cell that it has numbered.
-    """
-    styles: dict[ExcelValue, int] = {}
-    for column, sample in enumerate(_LOOKS, start=1):
-        cell: Any = sheet.cell(row=2, column=column)
-        put(cell, ExcelValue(sample.kind, "", sample.number_format, quoted=sample.quoted, muted=sample.muted))
-        cell.quotePrefix = sample.quoted
-        styles[looks_of(sample)] = cell.style_id
-    sheet.delete_rows(2)
-    return styles
 
 
 def _trace_links(content: ConsolidatedWorkbook, rows_a_sheet: int, language: Language) -> dict[str, str]:
@@ -138,18 +73,18 @@ def _trace_links(content: ConsolidatedWorkbook, rows_a_sheet: int, language: Lan
     name = text(Word.SHEET_TRACE, language)
     for trace in content.traces:
         part, line = divmod(row, rows_a_sheet)
-        places[trace.trace_id] = f"'{_part_name(name, part)}'!A{line + 2}"
+        places[trace.trace_id] = f"'{part_name(name, part)}'!A{line + 2}"
         row += max(1, len(trace.activity_ids))
     return places
 
 
-def _activity_sheet(content: ConsolidatedWorkbook, language: Language, report: ProgressReporter) -> _LongSheet:
+def _activity_sheet(content: ConsolidatedWorkbook, language: Language, report: ProgressReporter) -> LongSheet:
     before = (Word.ACTIVITY_ID, Word.OFFICE_CODE, Word.OFFICE, Word.TASK, Word.TYPE)
     after = (Word.DATE, Word.TITLE, Word.PLACE, Word.DOCUMENT)
     titles = [text(word, language) for word in (*before, *after)]
     titles += [title for _, title in content.count_fields]
     titles.append(text(Word.NOTE, language))
-    return _LongSheet(
+    return LongSheet(
         name=text(Word.SHEET_ACTIVITIES, language),
         titles=tuple(titles),
         widths=(40, 22, 50, 18, 28, 22, 80, 40, 30, *[18.0] * len(content.count_fields), 50),
@@ -158,13 +93,13 @@ def _activity_sheet(content: ConsolidatedWorkbook, language: Language, report: P
     )
 
 
-def _activity_rows(content: ConsolidatedWorkbook, report: ProgressReporter) -> Iterator[list[ExcelValue]]:
+def _activity_rows(content: ConsolidatedWorkbook, report: ProgressReporter) -> Iterator[StreamedRow]:
     codes = [code for code, _ in content.count_fields]
     total = len(content.activities)
     for index, activity in enumerate(content.activities):
         if index % _REPORT_EVERY == 0:
             report(Progress(Stage.RENDERING, index, total))
-        yield _activity_row(activity, codes)
+        yield StreamedRow(_activity_row(activity, codes))
 
 
 def _activity_row(activity: ActivityLine, codes: Sequence[str]) -> list[ExcelValue]:
@@ -183,23 +118,27 @@ def _day_value(value: date | None) -> ExcelValue:
     return ExcelValue("", None) if value is None else ExcelValue("d", value, DATE_FORMAT)
 
 
-def _submission_sheet(workbook: Workbook, content: ConsolidatedWorkbook, language: Language) -> None:
-    sheet = workbook.create_sheet(text(Word.SHEET_SUBMISSIONS, language))
+def _submission_sheet(content: ConsolidatedWorkbook, language: Language) -> LongSheet:
     words = (Word.OFFICE_CODE, Word.OFFICE, Word.GROUP, Word.DUE_BEFORE, Word.RECEIVED_ON, Word.STATE, Word.NOTE)
-    put_heads(sheet, [text(word, language) for word in words])
-    for row_number, line in enumerate(content.submissions, start=2):
-        values = [text_value(line.office_code), text_value(line.office), text_value(line.group)]
-        values += [_day_value(line.due_before), _day_value(line.received_on), text_value(line.state), text_value(line.note)]
-        for column_number, value in enumerate(values, start=1):
-            put(sheet.cell(row=row_number, column=column_number), value)
-    lay_out(
-        sheet, _running_head(content), widths=[25, 80, 50, 27, 27, 62, 60], rows=len(content.submissions), language=language
+    return LongSheet(
+        name=text(Word.SHEET_SUBMISSIONS, language),
+        titles=tuple(text(word, language) for word in words),
+        widths=(25, 80, 50, 27, 27, 62, 60),
+        count=len(content.submissions),
+        rows=lambda: _submission_rows(content),
     )
 
 
-def _trace_sheet(content: ConsolidatedWorkbook, language: Language, report: ProgressReporter) -> _LongSheet:
+def _submission_rows(content: ConsolidatedWorkbook) -> Iterator[StreamedRow]:
+    for line in content.submissions:
+        values = [text_value(line.office_code), text_value(line.office), text_value(line.group)]
+        values += [_day_value(line.due_before), _day_value(line.received_on), text_value(line.state), text_value(line.note)]
+        yield StreamedRow(values)
+
+
+def _trace_sheet(content: ConsolidatedWorkbook, language: Language, report: ProgressReporter) -> LongSheet:
     words = (Word.TRACE_ID, Word.INDICATOR, Word.SCOPE, Word.FIGURE, Word.ACTIVITY_ID)
-    return _LongSheet(
+    return LongSheet(
         name=text(Word.SHEET_TRACE, language),
         titles=tuple(text(word, language) for word in words),
         widths=(62, 95, 70, 28, 100),
@@ -208,7 +147,7 @@ def _trace_sheet(content: ConsolidatedWorkbook, language: Language, report: Prog
     )
 
 
-def _trace_rows(content: ConsolidatedWorkbook, report: ProgressReporter, language: Language) -> Iterator[list[ExcelValue]]:
+def _trace_rows(content: ConsolidatedWorkbook, report: ProgressReporter, language: Language) -> Iterator[StreamedRow]:
     total = len(content.traces)
     for index, trace in enumerate(content.traces):
         if index % _REPORT_EVERY == 0:
@@ -216,7 +155,7 @@ def _trace_rows(content: ConsolidatedWorkbook, report: ProgressReporter, languag
         before = [text_value(trace.trace_id), text_value(trace.indicator), text_value(trace.scope)]
         figure = excel_value(trace.figure, language)
         for activity_id in trace.activity_ids or ("",):
-            yield [*before, figure, text_value(activity_id)]
+            yield StreamedRow([*before, figure, text_value(activity_id)])
 
 
 def _chart_sheet(workbook: Workbook, content: ConsolidatedWorkbook, language: Language) -> None:

@@ -5,11 +5,23 @@ The office's own figures are shown whole; nothing is computed here. A draft says
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import BinaryIO
 
 from export.documents.figure_cells import figure_cell
-from export.documents.report_model import Align, Cell, Column, FileProperties, Table, day, not_answered, number, words
+from export.documents.report_model import (
+    Align,
+    Cell,
+    Column,
+    FileProperties,
+    LongTable,
+    Table,
+    day,
+    not_answered,
+    number,
+    words,
+)
 from export.documents.sheets import write_tables
 from export.documents.wording import Language, Word, text
 from storage.catalogue import Catalogue
@@ -17,7 +29,7 @@ from storage.domain.periods import Period
 from storage.domain.programme import IndicatorKind
 from storage.journal.entries import PeriodReport
 from storage.ledger import Ledger
-from storage.search import Filter, find_activities
+from storage.search import Filter, FoundActivity, find_activities
 
 ALL_ROWS = 1 << 31
 
@@ -86,7 +98,7 @@ def _texts(catalogue: Catalogue, reported: PeriodReport, language: Language) -> 
     return Table((*columns, Column(text(Word.CONTENT, language), 170)), tuple(rows))
 
 
-def _activities(ledger: Ledger, catalogue: Catalogue, period: Period, office: str, language: Language) -> Table:
+def _activities(ledger: Ledger, catalogue: Catalogue, period: Period, office: str, language: Language) -> LongTable:
     found = find_activities(ledger, Filter(office=office, period=period, state="final"), limit=ALL_ROWS)
     used = {name for activity in found for name in activity.values}
     fields = [field for field in catalogue.programme.count_fields if field.code in used]
@@ -94,19 +106,21 @@ def _activities(ledger: Ledger, catalogue: Catalogue, period: Period, office: st
     columns = [Column(text(word, language), width) for word, width in zip(words_before, (24, 20, 40, 90, 40, 35), strict=True)]
     columns += [Column(field.label_vi if language == "vi" else field.label_en, 24, Align.RIGHT) for field in fields]
     columns += [Column(text(Word.NOTE, language), 60), Column(text(Word.ACTIVITY_ID, language), 65)]
-    rows = []
-    for activity in sorted(found, key=lambda activity: (activity.date, activity.uid)):
-        kind = catalogue.programme.activity_type(activity.type)
-        figures = [not_answered() if (value := activity.values.get(field.code)) is None else number(value) for field in fields]
-        rows.append(
-            (
-                day(date.fromisoformat(activity.date)),
-                words(activity.task),
-                words(kind.label_vi if language == "vi" else kind.label_en),
-                *(words(value) for value in (activity.title, activity.place, activity.document)),
-                *figures,
-                words(activity.note),
-                words(activity.uid),
-            )
-        )
-    return Table(tuple(columns), tuple(rows))
+    in_order = sorted(found, key=lambda activity: (activity.date, activity.uid))
+    codes = [field.code for field in fields]
+    return LongTable(
+        tuple(columns), len(in_order), lambda: (_activity_row(catalogue, activity, codes, language) for activity in in_order)
+    )
+
+
+def _activity_row(catalogue: Catalogue, activity: FoundActivity, codes: Sequence[str], language: Language) -> tuple[Cell, ...]:
+    kind = catalogue.programme.activity_type(activity.type)
+    return (
+        day(date.fromisoformat(activity.date)),
+        words(activity.task),
+        words(kind.label_vi if language == "vi" else kind.label_en),
+        *(words(value) for value in (activity.title, activity.place, activity.document)),
+        *(not_answered() if (value := activity.values.get(code)) is None else number(value) for code in codes),
+        words(activity.note),
+        words(activity.uid),
+    )

@@ -6,15 +6,19 @@ known to the reader and left aside there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 
-from export.documents.excel_cells import DATE_FORMAT, NUMBER_FORMAT, ExcelValue, put, put_head, text_value
+from export.documents.excel_cells import DATE_FORMAT, NUMBER_FORMAT, ExcelValue, put_head, text_value
 from export.documents.excel_file import save_workbook
+from export.documents.excel_stream import StreamedRow
+from export.documents.long_sheets import stream_into
+from export.documents.package_file import MemberRewriter
 from export.documents.report_model import FileProperties
 from export.documents.template_model import ActivityTemplate
 from export.documents.wording import Language, Word, text
@@ -47,14 +51,16 @@ def write_refused_rows(
     put_head(sheet.cell(row=1, column=reason_column), text(Word.REASON, language))
     put_head(sheet.cell(row=1, column=reason_column + 1), text(Word.SOURCE_ROW, language))
     sheet.column_dimensions[sheet.cell(row=1, column=reason_column).column_letter].width = 60
-    for number, refused in enumerate(rows, start=2):
-        for index, column in enumerate(template.columns, start=1):
-            value = refused.cells.get(column.key)
-            if value is not None:
-                put(sheet.cell(row=number, column=index), _value(value))
-        put(sheet.cell(row=number, column=reason_column), text_value(refused.reason))
-        put(sheet.cell(row=number, column=reason_column + 1), ExcelValue("n", refused.line, NUMBER_FORMAT))
-    save_workbook(workbook, target, properties)
+    rewriters: dict[str, MemberRewriter] = {}
+    stream_into(workbook, sheet, rewriters, _rows(rows, template), columns=reason_column + 1, count=len(rows))
+    save_workbook(workbook, target, properties, rewriters=rewriters)
+
+
+def _rows(rows: Sequence[RefusedRow], template: ActivityTemplate) -> Iterator[StreamedRow]:
+    """Where nothing stood there is no cell: the column's own format then holds for what is typed there."""
+    for refused in rows:
+        cells = [None if (value := refused.cells.get(column.key)) is None else _value(value) for column in template.columns]
+        yield StreamedRow([*cells, text_value(refused.reason), ExcelValue("n", refused.line, NUMBER_FORMAT)])
 
 
 def _value(value: RawValue) -> ExcelValue:
@@ -62,6 +68,6 @@ def _value(value: RawValue) -> ExcelValue:
         return text_value("1" if value else "0")
     if isinstance(value, date):
         return ExcelValue("d", value, DATE_FORMAT)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and isfinite(value):
         return ExcelValue("n", value, NUMBER_FORMAT if isinstance(value, int) else "General")
-    return text_value(value or "")
+    return text_value("" if value is None else str(value))

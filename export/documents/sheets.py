@@ -1,23 +1,23 @@
-"""Sheets of a workbook made from tables of the model: head row, cells, widths, and how they print.
+"""Sheets of a workbook made from tables of the model: a sheet a table, its figures as figures, its rows high enough.
 
-Used by the consolidated workbook and by an office's own. No figure is computed here and no cell holds a formula.
+Used by the consolidated workbook, by an office's own and by lists. No figure is computed here and no cell holds a formula.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, BinaryIO
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.worksheet import Worksheet
 
-from export.documents.excel_cells import LINK_FONT, excel_value, put, put_head
+from export.documents.excel_cells import excel_value
 from export.documents.excel_file import save_workbook
-from export.documents.report_model import FileProperties, Table
-from export.documents.word_table import cell_text
-from export.documents.wording import Language, Word, text
+from export.documents.excel_stream import StreamedRow
+from export.documents.long_sheets import ROWS_A_SHEET, LongSheet, add_long_sheet
+from export.documents.package_file import MemberRewriter
+from export.documents.report_model import FileProperties, LongTable, Table
+from export.documents.wording import Language
 
 _MILLIMETRES_A_CHARACTER = 1.9
 _LINE_POINTS = 15.0
@@ -26,7 +26,7 @@ _MOST_LINES = 27
 
 
 def write_tables(
-    sheets: Sequence[tuple[str, Table]],
+    sheets: Sequence[tuple[str, Table | LongTable]],
     target: BinaryIO,
     properties: FileProperties,
     *,
@@ -36,63 +36,56 @@ def write_tables(
     """A workbook of one sheet a table, each given with its name; ``target`` is open for writing bytes."""
     workbook = Workbook()
     workbook.remove(workbook.active)
+    rewriters: dict[str, MemberRewriter] = {}
     for name, table in sheets:
-        add_table_sheet(workbook, name, table, running_head=running_head, language=language)
-    save_workbook(workbook, target, properties)
+        add_table_sheet(workbook, rewriters, name, table, running_head=running_head, language=language)
+    save_workbook(workbook, target, properties, rewriters=rewriters)
 
 
 def add_table_sheet(
     workbook: Workbook,
+    rewriters: dict[str, MemberRewriter],
     name: str,
-    table: Table,
+    table: Table | LongTable,
     *,
     running_head: str,
     links: Mapping[str, str] | None = None,
     language: Language = "vi",
+    rows_a_sheet: int = ROWS_A_SHEET,
 ) -> None:
-    """A sheet with the table; cells whose trace id is among ``links`` lead to that place of the workbook."""
-    sheet = workbook.create_sheet(name)
-    put_heads(sheet, [column.title for column in table.columns])
-    for row_number, row in enumerate(table.rows, start=2):
+    """A sheet with the table; cells whose trace id is among ``links`` lead to that place of the workbook.
+
+    The rows are written when the file is saved, with what ``rewriters`` then holds.
+    """
+    long = LongSheet(
+        name=name,
+        titles=tuple(column.title for column in table.columns),
+        widths=tuple(column.width_mm for column in table.columns),
+        count=len(table.rows) if isinstance(table, Table) else table.count,
+        rows=lambda: _rows(table, links or {}, language),
+    )
+    add_long_sheet(workbook, rewriters, long, running_head=running_head, language=language, rows_a_sheet=rows_a_sheet)
+
+
+def _rows(table: Table | LongTable, links: Mapping[str, str], language: Language) -> Iterator[StreamedRow]:
+    # counted a little generously: small letters are narrower than figures
+    fitting = [max(1, int(1.15 * column.width_mm / _MILLIMETRES_A_CHARACTER) - 1) for column in table.columns]
+    for row in table.rows if isinstance(table, Table) else table.run():
+        values = []
         lines = 1
-        for column_number, cell in enumerate(row, start=1):
-            target: Any = sheet.cell(row=row_number, column=column_number)
-            put(target, excel_value(cell, language))
-            lines = max(lines, _lines(cell_text(cell, language), table.columns[column_number - 1].width_mm))
-            if (place := (links or {}).get(cell.trace_id)) is not None:
-                target.hyperlink = Hyperlink(ref=target.coordinate, location=place)
-                target.font = LINK_FONT
-        if lines > 1:  # not every program fits the height of a row to wrapped text
-            rows: Any = sheet.row_dimensions
-            rows[row_number].height = min(lines, _MOST_LINES) * _LINE_POINTS
-    widths = [column.width_mm for column in table.columns]
-    lay_out(sheet, running_head, widths=widths, rows=len(table.rows), language=language)
+        for cell, characters in zip(row, fitting, strict=True):
+            value = excel_value(cell, language)
+            if isinstance(value.value, str):
+                lines = max(lines, _lines(value.value, characters))
+            if cell.trace_id and (place := links.get(cell.trace_id)) is not None:
+                value = replace(value, link=place)
+            values.append(value)
+        # not every program fits the height of a row to wrapped text
+        yield StreamedRow(values, min(lines, _MOST_LINES) * _LINE_POINTS if lines > 1 else 0.0)
 
 
-def _lines(shown: str, width_mm: float) -> int:
-    """How many lines a text takes in a column, counted a little generously: small letters are narrower than figures."""
-    characters = max(1, int(1.15 * width_mm / _MILLIMETRES_A_CHARACTER) - 1)
+def _lines(shown: str, characters: int) -> int:
+    """How many lines a text takes in a column of so many characters."""
+    if len(shown) <= characters and "\n" not in shown:
+        return 1
     return sum(max(1, -(-len(part) // characters)) for part in shown.split("\n"))
-
-
-def put_heads(sheet: Worksheet, titles: Sequence[str]) -> None:
-    """The head row."""
-    for index, title in enumerate(titles, start=1):
-        put_head(sheet.cell(row=1, column=index), title)
-
-
-def lay_out(sheet: Worksheet, running_head: str, *, widths: Sequence[float], rows: int, language: Language) -> None:
-    """Frozen and filtered head row, widths in millimetres, and A4 landscape with the head on every page."""
-    target: Any = sheet
-    for index, width in enumerate(widths, start=1):
-        target.column_dimensions[get_column_letter(index)].width = max(6.0, width / _MILLIMETRES_A_CHARACTER)
-    target.freeze_panes = "A2"
-    target.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{rows + 1}"
-    target.print_title_rows = "1:1"
-    target.page_setup.paperSize = 9
-    target.page_setup.orientation = "landscape"
-    target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0
-    target.sheet_properties.pageSetUpPr.fitToPage = True
-    target.page_margins.left = target.page_margins.right = 0.6
-    target.oddHeader.center.text = running_head.replace("&", "&&")
-    target.oddFooter.center.text = text(Word.PAGE_OF, language, page="&P", pages="&N")

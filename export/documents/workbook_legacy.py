@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from storage.domain.legacy_encoding import Confidence, Encoding, convert, detect, from_font_name
 
@@ -34,15 +33,16 @@ class ColumnSamples:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self._fonts: Counter[Encoding] = Counter()
-        self._seen = 0
 
-    def add(self, cell: Any) -> None:
-        """Keep a text cell; other cells do not tell an encoding."""
-        if len(self.texts) >= MAX_SAMPLES or not isinstance(cell.value, str) or not cell.value:
-            return
-        self.texts.append(cell.value)
-        font = getattr(cell, "font", None)
-        encoding = from_font_name(str(font.name)) if font is not None and font.name else None
+    @property
+    def full(self) -> bool:
+        """Whether more samples would change nothing."""
+        return len(self.texts) >= MAX_SAMPLES
+
+    def add(self, text: str, font: str) -> None:
+        """Keep a text, and the name of its font if that is known."""
+        self.texts.append(text)
+        encoding = from_font_name(font) if font else None
         if encoding is not None:
             self._fonts[encoding] += 1
 

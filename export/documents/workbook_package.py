@@ -7,12 +7,14 @@ decided here.
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ import openpyxl
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook import Workbook
 
+from export.documents.workbook_plain import PlainPackage
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError, OperationCancelled
 
@@ -30,8 +33,6 @@ MAX_MERGES = 20_000
 _SUFFIX = ".xlsx"
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
-_CHUNK = 1 << 20
-_OVERLAP = 256
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _MERGE = re.compile(rb"<(?:[A-Za-z0-9]+:)?mergeCell\s[^>]{0,100}?ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
 
@@ -44,6 +45,18 @@ class MergedRange:
     first_row: int
     last_column: int
     last_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """The bytes of a workbook whose container is in order, and its merged ranges by member name.
+
+    ``plain`` is an archive for the fast reader, when the workbook is plain enough for it.
+    """
+
+    content: bytes
+    merges: Mapping[str, tuple[MergedRange, ...]]
+    plain: io.BytesIO | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +73,13 @@ class OpenedWorkbook:
 
 
 @contextmanager
-def opened_workbook(path: Path) -> Iterator[OpenedWorkbook]:
-    """The workbook at ``path`` while the block runs; formulas are seen as formulas, never computed.
-
-    Raises ``LedgerError``: FILE_NOT_FOUND, FILE_UNREADABLE, FILE_TYPE_UNSUPPORTED (``file``, ``suffix``), FILE_TOO_LARGE
-    (``file``, ``limit`` in MiB), WORKBOOK_UNREADABLE (``file``).
-    """
-    _check_kind(path)
+def reading(path: Path) -> Iterator[None]:
+    """Makes one outcome of whatever is raised in the block while the workbook at ``path`` is read."""
     try:
         with warnings.catch_warnings():
             # the library warns of parts it leaves out (pictures, extensions): none of them is read here
             warnings.simplefilter("ignore")
-            merges = _looked_over(path)
-            with path.open("rb") as file:  # the library leaves a damaged file open that it opened itself
-                book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
-                try:
-                    yield OpenedWorkbook(book, merges)
-                finally:
-                    book.close()
+            yield
     except (LedgerError, OperationCancelled):
         raise
     except Exception as error:
@@ -85,12 +87,53 @@ def opened_workbook(path: Path) -> Iterator[OpenedWorkbook]:
         raise LedgerError(Code.WORKBOOK_UNREADABLE, detail=repr(error), file=path.name) from error
 
 
-def _check_kind(path: Path) -> None:
-    """By content first: an old or encrypted workbook, or a text file, often bears the wrong suffix."""
+@contextmanager
+def opened_workbook(path: Path) -> Iterator[OpenedWorkbook]:
+    """The workbook at ``path`` while the block runs; formulas are seen as formulas, never computed.
+
+    Raises ``LedgerError``: FILE_NOT_FOUND, FILE_UNREADABLE, FILE_TYPE_UNSUPPORTED (``file``, ``suffix``), FILE_TOO_LARGE
+    (``file``, ``limit`` in MiB), WORKBOOK_UNREADABLE (``file``).
+    """
+    with reading(path), opened_package(looked_over(path)) as opened:
+        yield opened
+
+
+@contextmanager
+def opened_package(package: LookedOver) -> Iterator[OpenedWorkbook]:
+    """The workbook for reading everything in it, slowly; within ``reading``."""
+    book = openpyxl.load_workbook(io.BytesIO(package.content), read_only=True, data_only=False, keep_links=False)
     try:
-        size = path.stat().st_size
+        yield OpenedWorkbook(book, package.merges)
+    finally:
+        book.close()
+
+
+def looked_over(path: Path) -> LookedOver:
+    """Checks kind, sizes and every member of the file; within ``reading``. Raises as ``opened_workbook``."""
+    content = _content(path)
+    merges, plain = {}, PlainPackage()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = archive.infolist()
+        # the reader below never yields more than the size that a member declares
+        if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_EXPANDED_BYTES:
+            raise LedgerError(Code.FILE_TOO_LARGE, file=path.name, limit=MAX_EXPANDED_BYTES >> 20)
+        if len({member.filename for member in members}) != len(members):
+            raise LedgerError(Code.WORKBOOK_UNREADABLE, detail="a member stands twice", file=path.name)
+        for member in members:
+            if member.filename.lower().endswith((".xml", ".rels", ".vml")):
+                found = archive.read(member)
+                if ranges := _look_over(found, member.filename, path.name):
+                    merges[member.filename.lstrip("/")] = ranges
+                plain.add(member.filename, found)
+    return LookedOver(content, merges, plain.archive())
+
+
+def _content(path: Path) -> bytes:
+    """The bytes, by content first: an old or encrypted workbook, or a text file, often bears the wrong suffix."""
+    try:
         with path.open("rb") as file:
             start = file.read(8)
+            content = start + file.read(MAX_FILE_BYTES)
     except FileNotFoundError as error:
         raise LedgerError(Code.FILE_NOT_FOUND, detail=str(error), file=path.name) from error
     except OSError as error:
@@ -100,43 +143,20 @@ def _check_kind(path: Path) -> None:
         raise LedgerError(Code.FILE_TYPE_UNSUPPORTED, file=path.name, suffix=".xls" if start == _OLD_OFFICE else suffix)
     if not start.startswith(_ZIP):
         raise LedgerError(Code.WORKBOOK_UNREADABLE, detail="not a ZIP archive", file=path.name)
-    if size > MAX_FILE_BYTES:
+    if len(content) > MAX_FILE_BYTES:
         raise LedgerError(Code.FILE_TOO_LARGE, file=path.name, limit=MAX_FILE_BYTES >> 20)
+    return content
 
 
-def _looked_over(path: Path) -> dict[str, tuple[MergedRange, ...]]:
-    """Check every member of the container; returns the merged ranges of the sheets."""
-    merges = {}
-    with zipfile.ZipFile(path) as archive:
-        members = archive.infolist()
-        # the reader below never yields more than the size that a member declares
-        if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_EXPANDED_BYTES:
-            raise LedgerError(Code.FILE_TOO_LARGE, file=path.name, limit=MAX_EXPANDED_BYTES >> 20)
-        if len({member.filename for member in members}) != len(members):
-            raise LedgerError(Code.WORKBOOK_UNREADABLE, detail="a member stands twice", file=path.name)
-        for member in members:
-            if member.filename.lower().endswith((".xml", ".rels", ".vml")):
-                found = _look_over(archive, member, path.name)
-                if found:
-                    merges[member.filename.lstrip("/")] = found
-    return merges
-
-
-def _look_over(archive: zipfile.ZipFile, member: zipfile.ZipInfo, file: str) -> tuple[MergedRange, ...]:
+def _look_over(content: bytes, member: str, file: str) -> tuple[MergedRange, ...]:
     """Refuse document type declarations, which Office never writes, and collect merged ranges."""
+    if b"\x00" in content[:4]:
+        raise LedgerError(Code.WORKBOOK_UNREADABLE, detail=f"{member} is not UTF-8", file=file)
+    if b"<!" in content and _DECLARATION.search(content):
+        raise LedgerError(Code.WORKBOOK_UNREADABLE, detail=f"{member} declares a document type", file=file)
+    if b"mergeCell" not in content:
+        return ()
     found: dict[MergedRange, None] = {}
-    tail = b""
-    with archive.open(member) as stream:
-        first = True
-        while chunk := stream.read(_CHUNK):
-            if first and b"\x00" in chunk[:4]:
-                raise LedgerError(Code.WORKBOOK_UNREADABLE, detail=f"{member.filename} is not UTF-8", file=file)
-            first = False
-            window = tail + chunk
-            if _DECLARATION.search(window):
-                raise LedgerError(Code.WORKBOOK_UNREADABLE, detail=f"{member.filename} declares a document type", file=file)
-            for match in _MERGE.finditer(window):
-                if len(found) < MAX_MERGES:
-                    found[MergedRange(*range_boundaries(match.group(1).decode()))] = None
-            tail = window[-_OVERLAP:]
+    for match in islice(_MERGE.finditer(content), MAX_MERGES):
+        found[MergedRange(*range_boundaries(match.group(1).decode()))] = None
     return tuple(found)

@@ -14,7 +14,8 @@ from export.documents.refused_rows import RefusedRow, write_refused_rows
 from export.documents.report_model import FileProperties
 from export.documents.template_model import ActivityTemplate
 from export.documents.wording import Language
-from export.documents.workbook_import import WorkbookRow, WorkbookRows, read_workbook
+from export.documents.workbook_import import WorkbookRows, read_workbook
+from export.documents.workbook_records import WorkbookRow
 from storage.atomic_file import atomic_writer
 from storage.domain.errors import LedgerError
 from storage.domain.legacy_encoding import Encoding

@@ -37,6 +37,14 @@ class CellProblem:
     parameters: Mapping[str, Parameter]
 
 
+@dataclass(frozen=True, slots=True)
+class NoValue:
+    """A cell that holds a formula or an error; ``raw`` is what stands there."""
+
+    code: Code
+    raw: RawValue
+
+
 class CellRefused(Exception):
     """Raised by the converters below and turned into a ``CellProblem`` by the reader; never leaves this room."""
 

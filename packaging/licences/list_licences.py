@@ -44,6 +44,7 @@ OTHER_PARTS = """\
 | SQLite (with Python) | Public domain |
 | zlib, bzip2, liblzma, libffi, expat (with Python) | Zlib, bzip2-1.0.6, 0BSD, MIT, MIT |
 | libxml2, libxslt (with lxml) | MIT |
+| calamine, quick-xml, zip and other Rust crates (with python-calamine) | MIT, Apache-2.0, Zlib, BSD-3-Clause, Unicode-3.0 |
 | FreeType, HarfBuzz, ICU (with Qt) | FTL, MIT, Unicode-3.0 |
 | libjpeg-turbo, libpng, PCRE2 (with Qt) | IJG and BSD-3-Clause, libpng-2.0, BSD-3-Clause |
 | PyInstaller's start program | GPL-2.0-or-later with the exception for bundled programs |

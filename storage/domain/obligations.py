@@ -145,7 +145,8 @@ def tasks_by_office(programme: Programme, register: OfficeRegister, on: date) ->
             concerned |= dict.fromkeys(carriers[party])
         for office in concerned:
             codes.setdefault(office, []).append(task.code)
-    return {office: frozenset(found) for office, found in codes.items()}
+    alike: dict[frozenset[str], frozenset[str]] = {}  # thousands of offices share a few sets
+    return {office: alike.setdefault(found, found) for office, found in ((one, frozenset(all_)) for one, all_ in codes.items())}
 
 
 def leads(programme: Programme, register: OfficeRegister, task: Task, office: str, on: date) -> bool:

@@ -175,6 +175,14 @@ class OfficeRegister(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return tuple(office for office in candidates if name_key(office.name_vi) == wanted)
 
     @cached_property
+    def change_days(self) -> tuple[datetime.date, ...]:
+        """The days on which any office begins, is gone, or is followed; between two of them every answer is the same."""
+        begins = {office.valid_from for office in self.offices if office.valid_from is not None}
+        ends = {office.valid_to for office in self.offices if office.valid_to not in (None, datetime.date.max)}
+        after = {end + datetime.timedelta(days=1) for end in ends if end is not None}
+        return tuple(sorted(begins | after | {succession.effective for succession in self.successions}))
+
+    @cached_property
     def _by_code(self) -> dict[str, Office]:
         return {office.code: office for office in self.offices}
 

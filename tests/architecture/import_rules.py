@@ -21,6 +21,7 @@ LIBRARY_HOMES: dict[str, tuple[str, ...]] = {
     "cryptography": ("export.bundle", "export.trust"),
     "pyrage": ("export.bundle", "export.trust"),
     "openpyxl": ("export.documents",),
+    "python_calamine": ("export.documents",),
     "docx": ("export.documents",),
     "lxml": ("export.documents",),
     "zipfile": ("export.documents",),  # bundles have their own reader, which trusts no header

@@ -8,18 +8,27 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from export.documents import workbook_package
 from export.documents.template_model import ActivityTemplate, template_of
-from export.documents.workbook_import import WorkbookRow, read_workbook
+from export.documents.workbook_import import read_workbook
+from export.documents.workbook_records import WorkbookRow
 from storage.builtin import builtin_programme
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 
 HEAD = ["Nhiệm vụ", "Loại hoạt động", "Ngày", "Nội dung hoạt động", "Số cuộc"]
-DAMAGED = {Code.WORKBOOK_UNREADABLE, Code.WORKBOOK_NO_HEADER, Code.WORKBOOK_UNKNOWN_COLUMN, Code.FILE_TOO_LARGE}
+DAMAGED = {
+    Code.WORKBOOK_UNREADABLE,
+    Code.WORKBOOK_NO_HEADER,
+    Code.WORKBOOK_UNKNOWN_COLUMN,
+    Code.WORKBOOK_COLUMN_TWICE,
+    Code.WORKBOOK_TOO_MANY_ROWS,
+    Code.FILE_TOO_LARGE,
+}
 ROW = ["II.1.a", "HN_QT", "05/03/2020", "Hội nghị", 1]
 
 
@@ -36,6 +45,18 @@ def good() -> bytes:
     workbook.active.append(ROW)
     target = io.BytesIO()
     workbook.save(target)
+    return target.getvalue()
+
+
+@pytest.fixture(scope="module")
+def shared() -> bytes:
+    """The same with its texts in a member of their own, as Excel keeps them."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, HEAD)
+    sheet.write_row(1, 0, ROW)
+    book.close()
     return target.getvalue()
 
 
@@ -172,6 +193,44 @@ def test_merged_ranges_beyond_the_sheet_cost_nothing(tmp_path: Path, template: A
 def test_every_truncation_is_refused(tmp_path: Path, template: ActivityTemplate, good: bytes) -> None:
     for length in range(8, len(good) - 1, 97):
         assert outcome(tmp_path / "cut.xlsx", good[:length], template) is Code.WORKBOOK_UNREADABLE
+
+
+@pytest.mark.parametrize("corner", ["BZ129999", "CA2", "A130000", "XFD1048576"])
+def test_two_cells_in_opposite_corners_cost_no_gigabytes(
+    tmp_path: Path, template: ActivityTemplate, good: bytes, corner: str
+) -> None:
+    far = f'<row r="{corner.lstrip("ABCDFXZ")}"><c r="{corner}"><v>1</v></c></row></sheetData>'.encode()
+    path = tmp_path / "corners.xlsx"
+    path.write_bytes(changed(good, "xl/worksheets/sheet1.xml", b"</sheetData>", far))
+    resource = pytest.importorskip("resource", reason="Windows does not tell the memory of a process this way")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert len(rows_or_none(path, template)) in (0, 1, 2)  # none: the far cell stands in a column without a title
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1 << 20  # in KiB
+
+
+def test_a_member_that_is_longer_than_it_says(tmp_path: Path, template: ActivityTemplate, good: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(good)) as archive:
+        size = archive.getinfo("xl/worksheets/sheet1.xml").file_size
+    told, lie = size.to_bytes(4, "little"), (size - 20).to_bytes(4, "little")
+    assert good.count(told) >= 2
+    assert outcome(tmp_path / "lie.xlsx", good.replace(told, lie), template) is Code.WORKBOOK_UNREADABLE
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"]), st.data())
+def test_changed_markup_never_ends_in_another_error(
+    tmp_path: Path, template: ActivityTemplate, shared: bytes, member: str, data: st.DataObject
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(shared)) as archive:
+        content = archive.read(member)
+    place = data.draw(st.integers(1, len(content) - 1))
+    gone = data.draw(st.integers(0, 12))
+    put = data.draw(
+        st.sampled_from([b"", b"0", b"-1", b"99999999999", b"<", b">", b'"', b"&", b"\xff", b"<c/>", b' t="b"', b"/"])
+    )
+    path = tmp_path / "markup.xlsx"
+    path.write_bytes(changed(shared, member, content, content[:place] + put + content[place + gone :]))
+    assert len(rows_or_none(path, template)) <= 2
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
