@@ -1,6 +1,7 @@
 """The centre's daily work with thousands of offices and millions of activities, each measure beside its bound.
 
-    python -m benchmarks.province [--offices N] [--activities M] [--years Y] [--bundles B] [--rows R] [--folder FOLDER] [--json]
+    python -m benchmarks.province [--offices N] [--activities M] [--years Y] [--bundles B] [--rows R] [--seconds S]
+                                  [--folder FOLDER] [--json]
 
 The ledger is written in bulk (``province_ledger``); what is imported are real bundles of offices that record, seal and were
 admitted. The size that the bounds were set for: ``--offices 10000 --activities 5000000 --bundles 1000 --rows 500``.
@@ -10,19 +11,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import shutil
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.material import Material, record
 from benchmarks.province_ledger import LAST_YEAR, Size, fill, set_up
+from benchmarks.province_matrix import seconds_to_show
 from export.bundle.envelope import PayloadKind
 from export.exchange import importing
 from export.exchange.enrolment import approve, write_enrolment
@@ -32,10 +35,12 @@ from export.exchange.sealing import make_portion, seal_portions
 from export.exchange.setup import set_up_office
 from export.exchange.station import Station
 from storage.catalogue import Catalogue
+from storage.completeness import Organisation
 from storage.connection import transaction
 from storage.figures import PeriodData, period_data
 from storage.follow_up import matrix
 from storage.projections.summary import SummaryChange
+from storage.spans import span_between, span_report
 from storage.summaries import year_report
 
 ROUNDS = 7
@@ -75,7 +80,7 @@ class Spent:
         return Measure(name, self.wall * factor, unit, bound, self.processor * factor)
 
 
-def run(folder: Path, size: Size, *, bundles: int, rows: int) -> Iterator[Measure]:
+def run(folder: Path, size: Size, *, bundles: int, rows: int, seconds: float = math.inf) -> Iterator[Measure]:
     """All measures, one after the other; the ledger in ``folder`` is made unless it is there."""
     material = Material(folder)
     if not material.folders("centre").database.exists():
@@ -83,8 +88,11 @@ def run(folder: Path, size: Size, *, bundles: int, rows: int) -> Iterator[Measur
     with material.station("centre") as centre:
         yield from _summaries(centre)
         yield from _follow_up(centre)
+        offices, taken = seconds_to_show(centre, rounds=ROUNDS)
+        shown = _middle([Spent(*one) for one in taken])
+        yield shown.measure(f"matrix of {offices} offices in the window, after the query", "ms", 50)
     if bundles:
-        yield from _imports(material, bundles, rows)
+        yield from _imports(material, bundles, rows, seconds)
 
 
 def _build(material: Material, size: Size) -> None:
@@ -104,6 +112,7 @@ def _summaries(centre: Station) -> Iterator[Measure]:
     yield _median(lambda: year_report(ledger, catalogue, LAST_YEAR)).measure("the year's report", "s", 0.15)
     just_started = _median(lambda: year_report(ledger, Catalogue(ledger), LAST_YEAR))
     yield just_started.measure("the year's report in a program just started", "s")
+    yield from _spans(centre)
     period = catalogue.period(str(LAST_YEAR))
     yield _timed(lambda: period_data(ledger, period)).measure("sums of one period by office, from summaries", "s")
     naive: list[PeriodData] = []
@@ -111,6 +120,16 @@ def _summaries(centre: Station) -> Iterator[Measure]:
         yield _timed(lambda: naive.append(period_data(ledger, period))).measure("the same from the activities themselves", "s")
     if naive != [period_data(ledger, period)]:
         raise RuntimeError("the summaries differ from the activities")
+
+
+def _spans(centre: Station) -> Iterator[Measure]:
+    """Two years side by side, as reported and as organised now."""
+    ledger, catalogue = centre.ledger, centre.catalogue
+    span = span_between(catalogue, f"{LAST_YEAR - 1}S1", str(LAST_YEAR))
+    yield _timed(lambda: span_report(ledger, catalogue, span)).measure("two years together, figured for the first time", "s")
+    yield _median(lambda: span_report(ledger, catalogue, span)).measure("two years together", "s", 0.3)
+    now = _timed(lambda: span_report(ledger, catalogue, span, organisation=Organisation.AS_NOW))
+    yield now.measure("two years together as organised now", "s", 3)
 
 
 def _follow_up(centre: Station) -> Iterator[Measure]:
@@ -122,15 +141,19 @@ def _follow_up(centre: Station) -> Iterator[Measure]:
         yield _median(lambda: matrix(ledger, catalogue, period)).measure(name, "ms", 50)  # noqa: B023
 
 
-def _imports(material: Material, bundles: int, rows: int) -> Iterator[Measure]:
-    paths = _sealed(material, bundles, rows)
+def _imports(material: Material, bundles: int, rows: int, seconds: float) -> Iterator[Measure]:
+    ends = time.monotonic() + seconds
+    offices = _OFFICES[: min(SENDERS, bundles)]
+    _admit_all(material, offices)
     taken: list[Spent] = []
     extra: list[float] = []
     outcomes: list[FileOutcome] = []
     with material.station("centre") as centre, _stopwatch() as spent:
         centre.unlock()
         year_report(centre.ledger, centre.catalogue, 2020)  # of the activities in the bundles: a figured period to keep
-        for path in paths:
+        for path in _sealed(material, offices, bundles, rows):
+            if time.monotonic() > ends:
+                break
             spent.clear()
             taken.append(_timed(lambda path=path: outcomes.extend(import_files(centre, [path]))))  # type: ignore[misc]
             if outcomes[-1].refused:
@@ -147,25 +170,33 @@ def _imports(material: Material, bundles: int, rows: int) -> Iterator[Measure]:
     yield Measure(f"last {part} of {len(taken)} bundles against the first {part}", wall, "x", 1.2, processor)
 
 
-def _sealed(material: Material, bundles: int, rows: int) -> list[Path]:
-    """Bundles of some admitted offices in turn, each with the next ``rows`` entries of its feed."""
-    folder = material.base / "bundles"
-    if folder.exists() and len(list(folder.iterdir())) >= bundles:
-        return sorted(folder.iterdir())[:bundles]
-    folder.mkdir(exist_ok=True)
+def _admit_all(material: Material, offices: Sequence[str]) -> None:
+    """Once for a folder: with fewer bundles than senders there are fewer offices, so a kept folder should keep its numbers."""
+    if (material.base / "kit.shd").exists():
+        return
     with material.station("centre") as centre:
-        if not (material.base / "kit.shd").exists():
-            issue_kit(centre, material.base / "kit.shd")
-    offices = _OFFICES[: min(SENDERS, bundles)]
-    each = -(-bundles // len(offices))
-    for place, office in enumerate(offices):
+        issue_kit(centre, material.base / "kit.shd")
+    for office in offices:
         _admit(material, office)
-        with material.station(office) as station:
+
+
+def _sealed(material: Material, offices: Sequence[str], bundles: int, rows: int) -> Iterator[Path]:
+    """Bundles of some admitted offices in turn, each with the next ``rows`` entries of its feed; made when they are wanted."""
+    folder = material.base / "bundles"
+    folder.mkdir(exist_ok=True)
+    with ExitStack() as stack:
+        stations = [stack.enter_context(material.station(office)) for office in offices]
+        for station in stations:
             station.unlock()
-            record(station, each * rows, seed=place)
-            for number in range(each):
-                _seal_range(station, folder / f"{number * len(offices) + place:05}.shd", number * rows + 1, rows)
-    return sorted(folder.iterdir())[:bundles]
+        for place in range(bundles):
+            path = folder / f"{place:05}.shd"
+            if not path.exists():
+                number, sender = divmod(place, len(offices))
+                station = stations[sender]
+                if station.ledger.journal.head(station.ledger.journal.own_feed())[0] < (number + 1) * rows:
+                    record(station, rows, seed=place)
+                _seal_range(station, path, number * rows + 1, rows)
+            yield path
 
 
 def _admit(material: Material, office: str) -> None:
@@ -255,6 +286,12 @@ def main(arguments: list[str]) -> int:
         ("--rows", 500, "entries in each bundle"),
     ):
         parser.add_argument(name, type=int, default=value, help=f"{text} (default {value})")
+    parser.add_argument(
+        "--seconds",
+        type=float,
+        default=math.inf,
+        help="no bundle is taken up when so many have gone by (default: all are taken)",
+    )
     parser.add_argument("--folder", type=Path, help="keeps everything here; else it is made and thrown away")
     parser.add_argument("--json", action="store_true", help="prints JSON instead of a table")
     given = parser.parse_args(arguments)
@@ -263,7 +300,7 @@ def main(arguments: list[str]) -> int:
     measures = []
     try:
         size = Size(given.offices, given.activities, given.years)
-        for measure in run(folder, size, bundles=given.bundles, rows=given.rows):
+        for measure in run(folder, size, bundles=given.bundles, rows=given.rows, seconds=given.seconds):
             measures.append(measure)
             if not given.json:
                 print(_line(measure), flush=True)

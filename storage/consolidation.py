@@ -188,4 +188,4 @@ def _total(data: PeriodData, task: Task, indicator: Indicator, by_office: dict[s
 
 
 def _codes_of(catalogue: Catalogue, office: str, period: Period) -> frozenset[str]:
-    return catalogue.task_codes(office, period.last_day)
+    return catalogue.task_codes_in(office, period)

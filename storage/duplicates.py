@@ -127,8 +127,12 @@ def likely_duplicates(ledger: Ledger, office: str, report: ProgressReporter = si
         return []
     activities = find_activities(ledger, Filter(office=office, state="final"), limit=_MOST_ACTIVITIES)
     known = [found for found in activities if found.uid in held.records]
-    decided = {frozenset((one, other)) for owner, one, other in _distinct(ledger) if owner == office}
-    return pair_up(known, held.records, distinct=decided, report=report)
+    return pair_up(known, held.records, distinct=distinct_pairs(ledger, office), report=report)
+
+
+def distinct_pairs(ledger: Ledger, office: str) -> set[frozenset[str]]:
+    """Pairs of an office's records that a person found to be two activities."""
+    return {frozenset((one, other)) for owner, one, other in _distinct(ledger) if owner == office}
 
 
 # What a person decides

@@ -15,6 +15,7 @@ from storage.domain.periods import Period
 from storage.domain.programme import Indicator, IndicatorKind, IndicatorSource, Task
 from storage.journal.entries import Figure
 from storage.ledger import Ledger
+from storage.own_words import of_the_writer, own_words
 
 Totals = dict[tuple[str, str, str, str], int]
 """(office, task, activity type, count field) → sum."""
@@ -36,6 +37,8 @@ class PeriodData:
     totals: Totals = field(default_factory=dict)
     counts: dict[tuple[str, str, str], int] = field(default_factory=dict)
     answers: dict[tuple[str, str], StatedAnswer] = field(default_factory=dict)
+    own_words: dict[str, str] = field(default_factory=dict)
+    """At a centre: section → its own text, whatever its own office handed over as an office."""
 
     @property
     def offices(self) -> set[str]:
@@ -58,6 +61,15 @@ def period_data(ledger: Ledger, period: Period, offices: Sequence[str] | None = 
         [period.code, *parameters],
     ).fetchall():
         data.answers[office, item] = StatedAnswer(state, number, text)
+    data.own_words = own_words(ledger, period.code)
+    if data.own_words and (offices is None or ledger.office in offices):
+        # What the centre's own office handed over is its answer; the centre's words stand beside it.
+        for item, state, number, text in ledger.db.execute(
+            "SELECT item, state, number, text FROM answer WHERE office = ? AND period = ?"  # noqa: S608 - a fixed condition
+            f" {of_the_writer(ledger, arrived=True)} ORDER BY rev, link",
+            [ledger.office, period.code],
+        ).fetchall():
+            data.answers[ledger.office, item] = StatedAnswer(state, number, text)
     return data
 
 

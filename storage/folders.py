@@ -34,6 +34,11 @@ class Folders(NamedTuple):
         return self.data / "keys.json"
 
     @property
+    def keys_in_making(self) -> Path:
+        """A key store that takes the place of one that was lost, until the ledger knows its keys."""
+        return self.data / "keys.new.json"
+
+    @property
     def archive(self) -> Path:
         """Original bundles as they were received or sent, for ever."""
         return self.data / "archive"

@@ -123,7 +123,7 @@ def _states(ledger: Ledger, period: str) -> Mapping[str, ReportState]:
 
 
 _ACTS = {"close": ReportState.RECEIVED, "reopen": ReportState.REOPENED}
-_JUDGEMENTS = {"accepted": ReportState.ACCEPTED, "returned": ReportState.RETURNED}
+_JUDGEMENTS = {"accepted": ReportState.ACCEPTED, "returned": ReportState.RETURNED, "received": ReportState.RECEIVED}
 
 
 _NO_FEED = (0, 0, False)

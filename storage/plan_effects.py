@@ -181,7 +181,10 @@ def _office_effect(ledger: Ledger, after: Documents, office: str, effective: dat
         "SELECT count(*), coalesce(min(date), ''), coalesce(max(date), '') FROM activity WHERE office = ? AND state = 'final'",
         [office],
     ).fetchone()
-    accepted = "SELECT 1 FROM review r WHERE r.office = c.office AND r.period = c.period AND r.state = 'accepted'"
+    accepted = (  # by the decision that was made last: an earlier one may have been taken back
+        "SELECT 1 FROM review r WHERE r.office = c.office AND r.period = c.period AND r.state = 'accepted' AND r.seq ="
+        " (SELECT max(seq) FROM review WHERE office = r.office AND period = r.period)"
+    )
     reports = ledger.db.execute(
         f"SELECT DISTINCT period FROM closing c WHERE office = ? AND NOT EXISTS ({accepted}) ORDER BY period",  # noqa: S608
         [office],

@@ -36,7 +36,7 @@ class ClosingLine:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """A decision of the centre about the closing ``rev``; ``state`` is accepted or returned."""
+    """A decision of the centre about the closing ``rev``; ``state`` is accepted, returned, or received: taken back."""
 
     rev: int
     state: str

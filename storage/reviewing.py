@@ -17,8 +17,9 @@ from storage.figures import office_figures, period_data
 from storage.journal.entries import Figure, PeriodReport, Put, Remark, Reviewed, Withdrawn
 from storage.ledger import Ledger, Role
 from storage.projections.versions import Version, heads_of
-from storage.recording import Problem, text_findings
-from storage.search import Filter, find_activities
+from storage.recording import Problem
+from storage.report_findings import figure_findings, history_findings, record_findings, section_findings
+from storage.review_drafts import drop_remarks_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,21 @@ def submitted_reports(ledger: Ledger) -> list[SubmittedReport]:
 
 def conflicts_by_office(ledger: Ledger) -> dict[str, int]:
     """How many activities of each office have several open versions; offices without any are left out."""
-    rows = ledger.db.execute("SELECT office, count(*) FROM activity WHERE heads > 1 GROUP BY office").fetchall()
+    rows = ledger.db.execute(
+        "SELECT office, count(*) FROM activity INDEXED BY activity_conflict WHERE heads > 1 GROUP BY office"
+    ).fetchall()
     return dict(rows)
 
 
 def offices_with_open_histories(ledger: Ledger) -> set[str]:
-    """Offices of which a record has several versions, or whose work lies in several histories."""
+    """Offices of which a record has several versions, a question several answers, or whose work lies in several histories.
+
+    Several answers come of several histories, and several versions nearly always do.
+    """
     rows = ledger.db.execute(
-        "SELECT office FROM feed GROUP BY office HAVING count(*) > 1 OR max(fork_at) IS NOT NULL"
+        "SELECT office FROM feed WHERE own = 0 GROUP BY office HAVING count(*) > 1 OR max(fork_at) IS NOT NULL"
     ).fetchall()
-    return ({row[0] for row in rows} | conflicts_by_office(ledger).keys()) - {ledger.office}
+    return {row[0] for row in rows} | conflicts_by_office(ledger).keys()
 
 
 def closed_report(ledger: Ledger, office: str, period: str) -> ClosedReport:
@@ -131,6 +137,15 @@ def closed_report(ledger: Ledger, office: str, period: str) -> ClosedReport:
         raise LedgerError(Code.PERIOD_NOT_CLOSED, period=period, office=office)
     report = msgspec.json.decode(row[4], type=PeriodReport)
     return ClosedReport(office, period, row[1], row[2], row[3], report, row[5], row[6])
+
+
+def decision_on(ledger: Ledger, closed: ClosedReport) -> str:
+    """What holds of the decisions about a closing: accepted, returned, or received when there is none."""
+    row = ledger.db.execute(
+        "SELECT state FROM review WHERE office = ? AND period = ? AND rev = ? AND root = ? ORDER BY seq DESC LIMIT 1",
+        [closed.office, closed.period, closed.rev, bytes.fromhex(closed.root)],
+    ).fetchone()
+    return str(row[0]) if row else "received"
 
 
 def inspect_report(ledger: Ledger, catalogue: Catalogue, office: str, period: Period) -> Inspection:
@@ -151,13 +166,18 @@ def inspect_report(ledger: Ledger, catalogue: Catalogue, office: str, period: Pe
     count, root = records_root(ledger, office, period)
     if (count, root) != (closed.n, closed.root):
         findings.append(Problem(Code.BUNDLE_LATE_CHANGE, parameters={"period": period.code}))
-    return Inspection(closed, comparisons, findings + _record_findings(ledger, office, period))
+    findings += figure_findings(ledger, catalogue, office, period, closed.report, data)
+    findings += section_findings(catalogue, closed.report)
+    findings += history_findings(ledger, office, period)
+    return Inspection(closed, comparisons, findings + record_findings(ledger, office, period))
 
 
 def review(
     ledger: Ledger, office: str, period: Period, *, accept: bool, remarks: Sequence[Remark] = (), by: str = ""
 ) -> Reviewed:
     """Accepts or returns the report as it was closed last; a return needs at least one remark.
+
+    Remarks that were being written are dropped in the same transaction: what was to be said stands in the decision.
 
     Raises ``LedgerError``: WRONG_ROLE, PERIOD_NOT_CLOSED, REASON_MISSING.
     """
@@ -175,7 +195,9 @@ def review(
         at=ledger.now(),
         by=by,
     )
-    ledger.append(entry)
+    with ledger.write():
+        ledger.append_within(entry)
+        drop_remarks_within(ledger, office, period.code)
     return entry
 
 
@@ -206,16 +228,3 @@ def decide_conflict(ledger: Ledger, office: str, uid: str, chosen: bytes, *, by:
     ledger.append(
         Put(uid=uid, rev=rev, base=base, at=ledger.now(), body=kept.entry.body, files=kept.entry.files, by=by, office=owner)
     )
-
-
-def _record_findings(ledger: Ledger, office: str, period: Period) -> list[Problem]:
-    found = []
-    for row in find_activities(ledger, Filter(office=office, period=period, state="final"), limit=100_000):
-        if row.heads > 1:
-            found.append(Problem(Code.CONFLICT_OPEN, uid=row.uid, parameters={"count": row.heads}))
-        found += [_of(finding, row.uid) for finding in text_findings(row)]
-    return found
-
-
-def _of(finding: Problem, uid: str) -> Problem:
-    return Problem(finding.code, finding.field, uid=uid, parameters=finding.parameters)

@@ -138,7 +138,11 @@ def year_report(ledger: Ledger, catalogue: Catalogue, year: int) -> list[GroupRe
 def group_report(ledger: Ledger, catalogue: Catalogue, period: Period) -> GroupReport:
     """One period as the ledger stands. Raises ``LedgerError(WRONG_ROLE)``."""
     ledger.require(Role.CENTRE)
-    totals = _totals(ledger, catalogue, period)
+    return report_of_totals(ledger, catalogue, period, _totals(ledger, catalogue, period))
+
+
+def report_of_totals(ledger: Ledger, catalogue: Catalogue, period: Period, totals: dict[str, GroupTotals]) -> GroupReport:
+    """As ``group_report``, for totals that the caller has grouped."""
     on_time = shares(ledger, catalogue, period)[1]
     figures = []
     for task in catalogue.programme.tasks:
@@ -148,6 +152,22 @@ def group_report(ledger: Ledger, catalogue: Catalogue, period: Period) -> GroupR
             else:
                 figures.append(_indicator_report(task, indicator, totals))
     return GroupReport(period, figures, sorted(totals), sum(group.offices for group in totals.values()))
+
+
+def office_parts(ledger: Ledger, catalogue: Catalogue, period: Period) -> list[tuple[str, Part]]:
+    """What each office that has a place in the period adds, brought up to date. Raises ``LedgerError(WRONG_ROLE)``."""
+    ledger.require(Role.CENTRE)
+    _bring_up_to_date(ledger, catalogue, period)
+    rows = ledger.db.execute("SELECT office, part FROM figured_office WHERE period = ? ORDER BY office", [period.code])
+    return [(office, _decode_part(part)) for office, part in rows.fetchall()]
+
+
+def offices_with_figures(ledger: Ledger, catalogue: Catalogue, period: Period) -> frozenset[str]:
+    """The offices of ``office_parts`` that add anything. Raises as it does."""
+    ledger.require(Role.CENTRE)
+    _bring_up_to_date(ledger, catalogue, period)
+    rows = ledger.db.execute("SELECT office FROM figured_office WHERE period = ? AND part <> '{}'", [period.code])
+    return frozenset(row[0] for row in rows.fetchall())
 
 
 def refresh(ledger: Ledger, catalogue: Catalogue) -> None:
@@ -188,14 +208,18 @@ _TABLES = ("figured_period", "figured_office", "figured_group")
 
 def _totals(ledger: Ledger, catalogue: Catalogue, period: Period) -> dict[str, GroupTotals]:
     """The groups' totals, brought up to date or made when they are not kept yet."""
+    _bring_up_to_date(ledger, catalogue, period)
+    rows = ledger.db.execute("SELECT grp, total FROM figured_group WHERE period = ? ORDER BY grp", [period.code]).fetchall()
+    return {group: _decode_group(total) for group, total in rows}
+
+
+def _bring_up_to_date(ledger: Ledger, catalogue: Catalogue, period: Period) -> None:
     stale = ledger.db.execute("SELECT 1 FROM stale LIMIT 1").fetchone() is not None
     if stale or _known_periods(ledger).get(period.code) != catalogue.basis:
         with nullcontext() if ledger.db.conn.in_transaction else transaction(ledger.db):
             refresh(ledger, catalogue)
             if period.code not in _known_periods(ledger):
                 _make(ledger, catalogue, period)
-    rows = ledger.db.execute("SELECT grp, total FROM figured_group WHERE period = ? ORDER BY grp", [period.code]).fetchall()
-    return {group: _decode_group(total) for group, total in rows}
 
 
 def _known_periods(ledger: Ledger) -> dict[str, bytes]:
@@ -280,8 +304,8 @@ class _Figured:
         return office in self._expected or office in self._with_data
 
     def codes(self, office: str) -> frozenset[str]:
-        """The tasks that concern the office at the period's end."""
-        return self._catalogue.task_codes(office, self._period.last_day)
+        """The tasks that concern the office at the period's end, or at its own if that comes first."""
+        return self._catalogue.task_codes_in(office, self._period)
 
     def part(self, office: str) -> Part:
         """What the office adds."""

@@ -22,12 +22,15 @@ def cautions(view: CentreView) -> tuple[str, ...]:
     counted = {office for office, *_ in view.data.counts}
     cells = view.consolidation.matrix.cells
     known = {cell.office for cell in cells}
+    others = view.data.offices - known
+    gone = {code for code in others if view.catalogue.last_day_in(code, view.period) < view.period.last_day}
     pairs = (
         (
             "Số liệu tạm tính theo các hoạt động đã nhận, đơn vị chưa chốt kỳ báo cáo",
             [cell.office for cell in cells if not is_received(cell) and cell.office in counted],
         ),
-        ("Số liệu ngoài danh sách phải báo cáo, vẫn được cộng", sorted(view.data.offices - known)),
+        ("Số liệu của đơn vị đã sắp xếp lại trong kỳ, đến ngày sắp xếp, vẫn được cộng", sorted(others & gone)),
+        ("Số liệu ngoài danh sách phải báo cáo, vẫn được cộng", sorted(others - gone)),
         ("Còn thiếu gói báo cáo ở giữa, số liệu có thể chưa đủ", _offices(cells, lambda cell: cell.gaps > 0)),
         ("Lịch sử ghi chép bị tách nhánh, cần đối chiếu với đơn vị", _offices(cells, lambda cell: cell.forked)),
         ("Báo cáo đã trả lại để hoàn thiện", _offices(cells, lambda cell: cell.state is ReportState.RETURNED)),

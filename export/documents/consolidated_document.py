@@ -7,6 +7,7 @@ figure is computed here. The text document follows the decree and is Vietnamese;
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from export.documents.cautions import cautions, names_of
@@ -101,7 +102,7 @@ def consolidated_document(view: CentreView, *, signature: Signature) -> ReportDo
         place=head.place,
         issued_on=head.issued_on,
         abstract=(f"{_TITLE} {plan}", period),
-        addressees=tuple(office.name_vi for office in _addressees(view)),
+        addressees=tuple(office.name_vi for office in addressees_of(view.catalogue, view.own_office, view.period.last_on_time)),
         legal_bases=(f"Căn cứ {plan_citation(programme)}",),
         opening=(f"{head.agency} tổng hợp kết quả thực hiện {plan} {period} của các cơ quan, đơn vị như sau:",),
         sections=outline_document(programme.outline, _Filler(view)),
@@ -111,14 +112,14 @@ def consolidated_document(view: CentreView, *, signature: Signature) -> ReportDo
     )
 
 
-def _addressees(view: CentreView) -> list[Office]:
-    """To whom the centre itself reports: the duty without a date that the centre owes."""
-    programme, register = view.catalogue.programme, view.catalogue.register
+def addressees_of(catalogue: Catalogue, own_office: str, day: date) -> list[Office]:
+    """To whom the centre itself reports: the duty without a date that the centre owes, by the offices that exist on ``day``."""
+    programme, register = catalogue.programme, catalogue.register
     for duty in programme.duties:
         owing = {office.code for party in duty.from_groups for office in members(programme, register, party)}
-        if duty.schedule is None and view.own_office in owing:
+        if duty.schedule is None and own_office in owing:
             named = members(programme, register, duty.to)
-            return [heir for office in named for heir in register.standing(office.code, view.period.last_on_time)]
+            return [heir for office in named for heir in register.standing(office.code, day)]
     return []
 
 
@@ -145,8 +146,7 @@ class _Filler(OutlineFiller):
         self._view = view
 
     def narrative(self, section: Section) -> tuple[str, ...]:
-        own = self._view.data.answers.get((self._view.own_office, section.code))
-        if own is not None and (lines := paragraphs_of(own.text)):
+        if lines := paragraphs_of(self._view.data.own_words.get(section.code, "")):
             return lines
         written = len(texts_of(self._view, section.code))
         if not written:

@@ -18,7 +18,7 @@ from export.documents.figure_cells import (
     shielded,
     value_cell,
 )
-from export.documents.report_model import Align, Cell, Column, Table, day, not_answered, number, words
+from export.documents.report_model import Align, Cell, Column, LongTable, Table, day, not_answered, number, words
 from export.documents.wording import Language, Word, text
 from storage.consolidation import ConsolidatedFigure, Difference, is_total_only
 from storage.domain.programme import Indicator, IndicatorKind, IndicatorSource, SectionKind
@@ -112,7 +112,7 @@ def has_breakdown(figure: ConsolidatedFigure) -> bool:
     return not is_total_only(figure.indicator, figure.task) and figure.indicator.source is not IndicatorSource.COMPLETENESS
 
 
-def office_table(view: CentreView, language: Language = "vi") -> Table:
+def office_table(view: CentreView, language: Language = "vi") -> LongTable:
     """One line for each office and indicator, in the order of the register.
 
     An office that has reported anything shows what it left open too; one that has not is told among the submissions alone.
@@ -126,20 +126,29 @@ def office_table(view: CentreView, language: Language = "vi") -> Table:
         Column(text(Word.UNIT, language), 26, Align.CENTRE),
         Column(text(Word.FIGURE, language), 32, Align.RIGHT),
     )
-    shown_offices = view.received | view.data.offices
-    by_office: dict[str, list[tuple[Cell, ...]]] = {office.code: [] for office in view.consolidation.offices}
-    for figure in view.counted():
-        indicator = figure.indicator
-        label, unit = (indicator.label_vi, indicator.unit_vi) if language == "vi" else (indicator.label_en, indicator.unit_en)
-        for code, part in figure.by_office.items():
-            if code not in shown_offices:
+    shown = view.received | view.data.offices
+    codes = [office.code for office in view.consolidation.offices if office.code in shown]
+    figures = list(view.counted())
+    count = sum(code in figure.by_office for figure in figures for code in codes)
+    return LongTable(columns, count, lambda: _office_rows(view, codes, figures, language))
+
+
+def _office_rows(
+    view: CentreView, codes: Sequence[str], figures: Sequence[ConsolidatedFigure], language: Language
+) -> Iterator[tuple[Cell, ...]]:
+    for code in codes:
+        office = view.office(code)
+        name = office.name_vi if language == "vi" else office.name_en
+        whose = (words(code), words(name), words(view.group_label(office.type, language)))
+        for figure in figures:
+            if code not in figure.by_office:
                 continue
-            office = view.office(code)
-            name = office.name_vi if language == "vi" else office.name_en
-            shown = shielded(figure_cell(part, trace_id=trace_of(view, indicator, code)), indicator.unit_vi)
-            plain = (code, name, view.group_label(office.type, language), indicator.id, label, unit)
-            by_office[code].append((*map(words, plain), shown))
-    return Table(columns, tuple(row for rows in by_office.values() for row in rows))
+            indicator = figure.indicator
+            label, unit = (
+                (indicator.label_vi, indicator.unit_vi) if language == "vi" else (indicator.label_en, indicator.unit_en)
+            )
+            part = figure_cell(figure.by_office[code], trace_id=trace_of(view, indicator, code))
+            yield (*whose, words(indicator.id), words(label), words(unit), shielded(part, indicator.unit_vi))
 
 
 def follow_up_table(view: CentreView, cells: Iterable[FollowUpCell], caption: str) -> Table:
@@ -217,10 +226,10 @@ def _difference_row(view: CentreView, line: Difference, language: Language) -> t
     if office:
         scope = view.office(office).name_vi if language == "vi" else view.office(office).name_en
     shield = bool(office) and bool(known) and counts_persons(known[0].unit_vi)
-    return (words(item), words(label), words(scope), _frozen_cell(line.frozen, shield), _frozen_cell(line.now, shield))
+    return (words(item), words(label), words(scope), frozen_cell(line.frozen, shield), frozen_cell(line.now, shield))
 
 
-def _frozen_cell(value: str, shield: bool) -> Cell:
+def frozen_cell(value: str, shield: bool) -> Cell:
     """A figure as it was written down when it was frozen: digits, two numbers with a stroke, or the name of a state."""
     if value in ("", "empty"):
         return not_answered()

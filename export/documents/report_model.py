@@ -7,7 +7,7 @@ The elements and their names follow the decree on records work (Nghị định 3
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
@@ -153,6 +153,19 @@ class Table:
             raise ValueError("a table needs a column")
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError("a row does not fit the columns of its table")
+
+
+@dataclass(frozen=True, slots=True)
+class LongTable:
+    """A table for a sheet whose rows are made while they are written: ``run`` begins anew with the first of ``count`` rows."""
+
+    columns: tuple[Column, ...]
+    count: int
+    run: Callable[[], Iterator[tuple[Cell, ...]]]
+
+    def __post_init__(self) -> None:
+        if not self.columns:
+            raise ValueError("a table needs a column")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,26 @@ Nothing here is verified for the auditor; the folder is laid out so that he does
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from export.bundle.envelope import PayloadKind, pre_authentication_encoding, require_kind, verify_envelope
 from export.bundle.manifest import Manifest, parse_manifest
-from export.bundle.sealed_file import OpenedFile, open_sealed
+from export.bundle.sealed_file import OpenedFile, compare_with_medium, open_sealed
 from export.exchange.originals import SUFFIX
 from export.exchange.station import Station
 from export.trust.signing_keys import key_identifier, public_key_pem
-from storage.atomic_file import atomic_writer, write_atomically
+from storage.atomic_file import atomic_writer, replace_with_retry, write_atomically
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
-from storage.domain.progress import ProgressReporter, silent
+from storage.domain.progress import Progress, ProgressReporter, Stage, silent
+from storage.ledger import Role
+
+_SHORT = 16
+_OF_THE_MEDIUM = frozenset({Code.DISK_FULL, Code.FOLDER_UNWRITABLE, Code.FILE_IN_USE})
+"""Failures that are the folder's, not the bundle's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,15 @@ class AuditFolder:
     bundle: str
     key: str
     files: list[Path]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditCollection:
+    """Several bundles, each in its own folder below ``folder``; ``failed``: digests of those that could not be laid out."""
+
+    folder: Path
+    made: list[AuditFolder]
+    failed: list[tuple[str, LedgerError]]
 
 
 def write_audit(station: Station, source: Path, folder: Path, report: ProgressReporter = silent) -> AuditFolder:
@@ -51,6 +67,74 @@ def write_audit(station: Station, source: Path, folder: Path, report: ProgressRe
     files.append(_how_to(folder, manifest, keyids[0]))
     files.append(_sums(folder, files))
     return AuditFolder(folder, manifest.office, manifest.bundle, keyids[0], files)
+
+
+def write_audits(station: Station, payloads: Sequence[str], folder: Path, report: ProgressReporter = silent) -> AuditCollection:
+    """Lays several originals (payload digests, hex) out, each as ``write_audit`` does in a folder of its own, and compares.
+
+    A bundle that cannot be laid out stops no other; its folder is taken away again. Raises ``LedgerError``: WRONG_ROLE,
+    FILE_EXISTS for a folder that is not empty, READ_BACK_DIFFERS, PIN_*, disk errors.
+    """
+    station.ledger.require(Role.CENTRE)
+    station.unlock()
+    if folder.exists() and any(folder.iterdir()):
+        raise LedgerError(Code.FILE_EXISTS, path=str(folder))
+    made: list[AuditFolder] = []
+    failed: list[tuple[str, LedgerError]] = []
+    for number, payload in enumerate(payloads):
+        report(Progress(Stage.WRITING, number, len(payloads)))
+        place = folder / payload[:_SHORT]
+        try:
+            laid_out = write_audit(station, Path(payload), place)
+        except LedgerError as error:
+            if error.code in _OF_THE_MEDIUM:  # the next one would fail as well
+                raise
+            shutil.rmtree(place, ignore_errors=True)
+            failed.append((payload, error))
+            continue
+        except BaseException:  # stopped: half a folder would be taken for a whole one
+            shutil.rmtree(place, ignore_errors=True)
+            raise
+        made.append(_named(laid_out, folder / f"{laid_out.office}-{payload[:_SHORT]}"))
+    _overview(folder, made)
+    for number, laid_out in enumerate(made):
+        report(Progress(Stage.READING_BACK, number, len(made)))
+        compare_audit(laid_out.folder)
+    return AuditCollection(folder, made, failed)
+
+
+def compare_audit(folder: Path) -> int:
+    """Reads what was laid out from the medium and compares it with SHA256SUMS; returns how many files.
+
+    Raises ``LedgerError``: FILE_NOT_FOUND, FILE_UNREADABLE, READ_BACK_DIFFERS (``file``).
+    """
+    sums = folder / "SHA256SUMS"
+    if not sums.is_file():
+        raise LedgerError(Code.FILE_NOT_FOUND, path=str(sums))
+    lines = sums.read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        digest, _, name = line.partition("  ")
+        path = folder / name
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise LedgerError(Code.READ_BACK_DIFFERS, detail=str(error), file=name) from error
+        compare_with_medium(path, size=size, sha256=bytes.fromhex(digest))
+    return len(lines)
+
+
+def _named(laid_out: AuditFolder, folder: Path) -> AuditFolder:
+    """The office is known only once a bundle was opened: its folder then gets a name that says whose it is."""
+    replace_with_retry(laid_out.folder, folder)
+    return replace(laid_out, folder=folder, files=[folder / path.name for path in laid_out.files])
+
+
+def _overview(folder: Path, made: Sequence[AuditFolder]) -> None:
+    """Which folder holds what, for a person and for a spreadsheet."""
+    heads = ["thư mục/folder", "đơn vị/office", "gói/bundle", "khóa/key"]
+    lines = [heads, *([part.folder.name, part.office, part.bundle, part.key] for part in made)]
+    text = "".join("\t".join(line) + "\r\n" for line in lines)
+    write_atomically(folder / "MUC-LUC.txt", b"\xef\xbb\xbf" + text.encode())
 
 
 def archived(station: Station, source: Path) -> Path:

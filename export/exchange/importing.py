@@ -6,7 +6,6 @@ needed) or is evidence, a copy waits in quarantine. What was taken is kept as it
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -30,6 +29,7 @@ from storage.connection import savepoint
 from storage.domain.codes import Code, Exit, exit_code
 from storage.domain.errors import LedgerError, Parameter
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
+from storage.garbage import no_collections
 from storage.journal.entries import Activity, Closed, Opened, Put, Withdrawn
 from storage.journal.store import Feed, Item
 from storage.ledger import Ledger, Role
@@ -140,7 +140,7 @@ def import_files(
     """
     station.ledger.require(Role.CENTRE)
     outcomes = []
-    with _no_collections(), _taken_back(station.ledger) if dry_run else nullcontext():
+    with no_collections(), _taken_back(station.ledger) if dry_run else nullcontext():
         for number, path in enumerate(paths):
             within = _of_file(report, number, len(paths))
             report(Progress(Stage.VERIFYING, number, len(paths)))
@@ -181,18 +181,6 @@ def _taken_back(ledger: Ledger) -> Iterator[None]:
             raise _TakenBack
     except _TakenBack:
         pass
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Building many small objects makes the garbage collector run for nothing: it finds no cycles among entries."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Receipts: the centre's signed word on what it holds of each feed, and on the state of each report.
 
-A receipt confirms only the gapless, unforked beginning of a feed. Receipts of one office form a chain of their own, so that an
-office can show what it was told, and a centre that went back to an older state is noticed.
+A receipt confirms the gapless, unforked beginning of a feed; of a forked one also each history that is held.
+Receipts of one office form a chain of their own, so that an office can show what it was told, and a centre that went back to an
+older state is noticed.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from export.bundle.manifest import (
     Signed,
     encode_payload,
 )
+from export.exchange.confirmed import keep_held
 from export.exchange.station import Station
 from export.exchange.unfinished import missing_blobs
 from storage.domain.progress import Progress, ProgressReporter, Stage, silent
@@ -43,6 +45,9 @@ if TYPE_CHECKING:  # sealing brings the libraries of cryptography; reading what 
     from export.bundle.sealed_file import SealedFile
 
 
+_MOST_HISTORIES = 50
+
+
 class Rejection(Signed, frozen=True):
     """An entry that does not count, and why (a code)."""
 
@@ -51,7 +56,10 @@ class Rejection(Signed, frozen=True):
 
 
 class FeedState(Signed, frozen=True):
-    """What the centre holds of a feed. ``missing`` are closed intervals; ``fork_at`` 0 means that there is no fork."""
+    """What the centre holds of a feed. ``missing`` are closed intervals; ``fork_at`` 0 means that there is no fork.
+
+    Of a forked feed there are several: the first ends before the fork, each further one at the end of a history that is held.
+    """
 
     feed: Hex16
     seq: Natural
@@ -61,6 +69,11 @@ class FeedState(Signed, frozen=True):
     missing_blobs: list[Hex32] = msgspec.field(default_factory=list)
     fork_at: Natural = 0
     rejected: list[Rejection] = msgspec.field(default_factory=list)
+
+    @property
+    def is_history(self) -> bool:
+        """Whether this is about one history of a forked feed, told apart from the others by its ``head``."""
+        return 0 < self.fork_at <= self.seq
 
 
 class PeriodState(Signed, frozen=True):
@@ -108,10 +121,8 @@ class IssuedReceipt:
 
 
 def offices_with_news(station: Station) -> list[str]:
-    """Offices of which the centre holds entries or whose key it has admitted."""
-    rows = station.ledger.db.execute(
-        "SELECT DISTINCT office FROM admission WHERE revoked = '' AND office <> ? ORDER BY office", [station.ledger.office]
-    ).fetchall()
+    """Offices of which the centre has admitted a key; its own too, when that reports like the others."""
+    rows = station.ledger.db.execute("SELECT DISTINCT office FROM admission WHERE revoked = '' ORDER BY office").fetchall()
     return [row[0] for row in rows]
 
 
@@ -208,14 +219,15 @@ class _Said:
 
 def _said_now(ledger: Ledger, office: str) -> _Said:
     conflicts = ledger.db.execute(
-        "SELECT lower(hex(uid)) FROM activity WHERE office = ? AND heads > 1 ORDER BY uid", [office]
+        "SELECT lower(hex(uid)) FROM activity INDEXED BY activity_conflict WHERE office = ? AND heads > 1 ORDER BY uid",
+        [office],
     ).fetchall()
     keys = ledger.db.execute("SELECT lower(hex(public)) FROM admission WHERE office = ? AND revoked = ''", [office]).fetchall()
     wanted = missing_blobs(ledger, office)
-    feeds = ledger.journal.feeds(office)
+    feeds = ledger.journal.arrived_feeds(office)
     return _Said(
         keys=sorted(row[0] for row in keys),
-        feeds=[_feed_state(ledger, feed, wanted if feed is feeds[-1] else []) for feed in feeds],
+        feeds=[state for feed in feeds for state in _feed_states(ledger, feed, wanted if feed is feeds[-1] else [])],
         conflicts=[row[0] for row in conflicts],
         periods=period_states(ledger, office),
     )
@@ -266,7 +278,9 @@ def _issue(station: Station, folder: Path, office: str) -> IssuedReceipt:
             "INSERT INTO receipt VALUES (?, ?, 1, ?, ?, ?)", [office, receipt.no, sealed.payload, sealed.envelope, ledger.now()]
         )
         for state in receipt.feeds:
-            keep_acknowledged(ledger, bytes.fromhex(state.feed), state.seq, bytes.fromhex(state.head))
+            if not state.is_history:
+                keep_acknowledged(ledger, bytes.fromhex(state.feed), state.seq, bytes.fromhex(state.head))
+        keep_held(ledger, receipt.feeds)
     return IssuedReceipt(office, receipt.no, sealed, receipt)
 
 
@@ -277,6 +291,20 @@ def keep_acknowledged(ledger: Ledger, feed: bytes, seq: int, head: bytes) -> Non
         " ON CONFLICT (feed_id) DO UPDATE SET seq = excluded.seq, head = excluded.head",
         [seq, head, feed],
     )
+
+
+def _feed_states(ledger: Ledger, feed: Feed, wanted: list[str]) -> list[FeedState]:
+    common = _feed_state(ledger, feed, wanted)
+    if feed.fork_at is None:
+        return [common]
+    ends = [(seq, head) for seq, head in ledger.journal.ends(feed) if seq >= feed.fork_at]
+    return [
+        common,
+        *(
+            FeedState(feed=common.feed, seq=seq, head=head.hex(), claimed=common.claimed, fork_at=feed.fork_at)
+            for seq, head in ends[:_MOST_HISTORIES]
+        ),
+    ]
 
 
 def _feed_state(ledger: Ledger, feed: Feed, wanted: list[str]) -> FeedState:

@@ -13,6 +13,7 @@ from export.bundle.journal_bundle import AdmittedKey, Expectation, verify_journa
 from export.bundle.limits import MEBIBYTE
 from export.bundle.manifest import decode_payload
 from export.bundle.sealed_file import OpenedFile, open_sealed
+from export.exchange.confirmed import held_histories, keep_held
 from export.exchange.kits import verify_kit
 from export.exchange.program_news import program_standing
 from export.exchange.receipts import FeedState, Receipt, keep_acknowledged, last_receipt, receipt_digest
@@ -113,6 +114,7 @@ def _take_receipt(station: Station, path: Path, opened: OpenedFile) -> Received:
             "INSERT INTO receipt VALUES (?, ?, 0, ?, ?, ?)",
             [ledger.office, receipt.no, digest, opened.envelope_bytes, ledger.now()],
         )
+        keep_held(ledger, receipt.feeds)
         for state in receipt.feeds:
             remarks |= _compare_feed(ledger, state)
         wanted = sorted({digest for state in receipt.feeds for digest in state.missing_blobs})
@@ -141,6 +143,7 @@ def _old_receipt(ledger: Ledger, path: Path, receipt: Receipt, digest: bytes, la
     if kept is None or kept[0] == digest:
         return Received(path, PayloadKind.RECEIPT, Code.RECEIPT_OLD, parameters, receipt=receipt)
     with ledger.write():
+        keep_held(ledger, [state for state in receipt.feeds if not state.is_history])
         for state in receipt.feeds:
             feed = ledger.journal.feed(bytes.fromhex(state.feed))
             if feed is not None and (ledger.journal.link_at(feed, state.seq) or b"").hex() == state.head:
@@ -178,6 +181,9 @@ def _compare_feed(ledger: Ledger, state: FeedState) -> set[Code]:
     if feed is None or feed.office != ledger.office:
         return set()
     remarks: set[Code] = set()
+    if state.is_history:
+        _keep_history(ledger, feed, state)
+        return set()
     length, _ = ledger.journal.head(feed)
     before = ledger.db.execute("SELECT seq FROM acknowledged WHERE feed_id = ?", [feed.id]).fetchone()
     if state.seq > length:
@@ -194,6 +200,12 @@ def _compare_feed(ledger: Ledger, state: FeedState) -> set[Code]:
     return remarks
 
 
+def _keep_history(ledger: Ledger, feed: Feed, state: FeedState) -> None:
+    """The centre holds a history of a forked feed: confirmed, if it is the one that this PC has; no other one matters here."""
+    if feed.fork_at is None and (ledger.journal.link_at(feed, state.seq) or b"").hex() == state.head:
+        keep_acknowledged(ledger, feed.feed, state.seq, bytes.fromhex(state.head))
+
+
 def _update_custody(ledger: Ledger) -> None:
     """A bundle is receipted once every entry it carried is confirmed."""
     confirmed = {
@@ -202,6 +214,10 @@ def _update_custody(ledger: Ledger) -> None:
             "SELECT f.feed, a.seq FROM acknowledged a JOIN feed f ON f.id = a.feed_id"
         ).fetchall()
     }
+    for feed in ledger.journal.feeds(ledger.office):
+        held = [head for _, head in held_histories(ledger, feed)]
+        if feed.fork_at is not None and held and not ledger.journal.branches(feed, *held):
+            confirmed[feed.feed.hex()] = ledger.journal.head(feed)[0]
     for payload, file, ranges in ledger.db.execute(
         "SELECT payload, file, ranges FROM custody WHERE state <> 'receipted'"
     ).fetchall():

@@ -23,7 +23,7 @@ def write_resync(station: Station, office: str, folder: Path, report: ProgressRe
     ledger = station.ledger
     ledger.require(Role.CENTRE)
     portions = []
-    for feed in ledger.journal.feeds(office):
+    for feed in ledger.journal.arrived_feeds(office):
         upto = ledger.journal.acknowledgeable(feed)
         head = ledger.journal.link_at(feed, upto)
         if upto and head is not None:

@@ -13,9 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from export.exchange.setup import read_authority
-from export.exchange.station import KIT_PREFIX, RECEIPT, ROOT_PREFIX, Station, keep_trust
-from export.trust.key_store import KeyStore
+from export.exchange.station import AGE_RECOVERY, KIT_PREFIX, RECEIPT, ROOT_PREFIX, Station, keep_trust
+from export.exchange.sticks import read_authority, stick_file, write_stick
 from export.trust.signing_keys import SigningKey, key_identifier
 from export.trust.trust_chain import TrustChain, build_trust, seal_trust
 from export.trust.trust_payload import RECEIPT_FEED, Revocation, RoleKeys, RoleName, TrustPayload
@@ -83,19 +82,23 @@ class RoleStanding:
 
 @dataclass(frozen=True, slots=True)
 class TrustStanding:
-    """The trust document in force; ``since`` is when it was made, empty when that is not known."""
+    """The trust document in force; ``since`` is when it was made, empty when that is not known.
+
+    ``keys_lost``: the ledger was restored without its key store; see ``recovery``.
+    """
 
     version: int
     since: str
     fingerprint: str
     roles: tuple[RoleStanding, ...]
+    keys_lost: bool = False
 
 
 def trust_standing(station: Station) -> TrustStanding:
-    """What is known of the centre's keys without opening them. Raises ``LedgerError``: KEY_MISSING, KEY_STORE_DAMAGED."""
+    """What is known of the centre's keys without opening them. Raises ``LedgerError``: KEY_STORE_DAMAGED."""
     content, ledger = station.trust.newest, station.ledger
-    kept = ledger.setting(IN_FORCE)
-    held = kept.split() if kept else list(station.key_store.names)
+    kept, lost = ledger.setting(IN_FORCE), station.keys_are_lost
+    held = [] if lost else kept.split() or list(station.key_store.names)
     roles = tuple(
         RoleStanding(
             role,
@@ -106,7 +109,7 @@ def trust_standing(station: Station) -> TrustStanding:
         for role in RoleName
     )
     since = ledger.setting(SINCE) or ledger.own_opening().at
-    return TrustStanding(station.trust.version, since, station.trust.fingerprint, roles)
+    return TrustStanding(station.trust.version, since, station.trust.fingerprint, roles, keys_lost=lost)
 
 
 def renew(station: Station, renewal: Renewal, *, sticks: Sticks = NO_STICKS, report: ProgressReporter = silent) -> Renewed:
@@ -123,7 +126,7 @@ def renew(station: Station, renewal: Renewal, *, sticks: Sticks = NO_STICKS, rep
     if not renewal.roles:
         raise ValueError("nothing to renew")
     report(Progress(Stage.READING))
-    making = _Making.plan(station, renewal, sticks)
+    making = Making.plan(station, renewal, sticks)
     present = [*_root_keys(station), *read_authority(sticks.present, sticks.pin, station.ledger.clock)]
     chain = making.signed(why, present)
     report(Progress(Stage.WRITING))
@@ -135,22 +138,24 @@ def renew(station: Station, renewal: Renewal, *, sticks: Sticks = NO_STICKS, rep
         raise
     report(Progress(Stage.COMMITTING))
     # From here on a failure may come after the commit: what lies on the sticks is no more thrown away.
-    _put_in_force(station, chain, names, f"{chain.version}: {why}", renewal.by)
+    put_in_force(station, chain, names, f"{chain.version}: {why}", renewal.by)
     return Renewed(chain.version, making.made, making.ended, files)
 
 
 @dataclass(frozen=True, slots=True)
-class _Making:
-    """The new seeds of each role, in the places of the keys that they replace."""
+class Making:
+    """The new seeds of each role, in the places of the keys that they replace; ``age_online`` empty: it stays as it is."""
 
     station: Station
     content: TrustPayload
     renewal: Renewal
     seeds: Mapping[RoleName, dict[int, bytes]]
     on_sticks: bool
+    age_online: str = ""
 
     @classmethod
-    def plan(cls, station: Station, renewal: Renewal, sticks: Sticks) -> _Making:
+    def plan(cls, station: Station, renewal: Renewal, sticks: Sticks) -> Making:
+        """The new seeds of a renewal. Raises STICKS_TOO_FEW (``needed``, ``found``), STICK_UNKNOWN (``no``), PIN_*, KEY_*."""
         content = station.trust.newest
         random = station.ledger.identifiers.random
         seeds: dict[RoleName, dict[int, bytes]] = {}
@@ -183,7 +188,7 @@ class _Making:
             root=root,
             kit=self.publics(RoleName.KIT),
             receipt=self.publics(RoleName.RECEIPT),
-            age_online=self.content.age.online,
+            age_online=self.age_online or self.content.age.online,
             age_recovery=self.content.age.recovery,
             revoked=[*self.content.revoked, *self._revocations(why)],
         )
@@ -224,8 +229,9 @@ class _Making:
             return files
         try:
             for place, folder in zip(places, sticks.new, strict=True):
-                path = folder / f"root-key-{place + 1}.json"
-                _write_stick(self.station, path, sticks.pin, self._of_stick(place))
+                path, store = stick_file(folder, place + 1), self.station.key_store
+                secrets, clock = self._of_stick(place), self.station.ledger.clock
+                write_stick(path, sticks.pin, secrets, clock=clock, allow_empty=not store.needs_pin)
                 files.append(path)
         except BaseException:
             _remove(files)
@@ -233,8 +239,11 @@ class _Making:
         return files
 
     def _of_stick(self, place: int) -> dict[str, bytes]:
-        roles = (RoleName.ROOT, RoleName.KIT)
-        return {f"{_PREFIXES[role]}{place + 1}": self.seeds[role][place] for role in roles if place in self.seeds.get(role, {})}
+        roles, keys = (RoleName.ROOT, RoleName.KIT), self.station.keys
+        made = {f"{_PREFIXES[role]}{place + 1}": self.seeds[role][place] for role in roles if place in self.seeds.get(role, {})}
+        # With a root key goes what opens the centre's mail, so that the sticks alone are enough when this PC is gone.
+        opens = AGE_RECOVERY in keys.names and place in self.seeds.get(RoleName.ROOT, {})
+        return made | ({AGE_RECOVERY: keys.secret(AGE_RECOVERY)} if opens else {})
 
     def write_store(self) -> list[str]:
         """Adds what belongs into the key store, under names not used before; answers the names in force there."""
@@ -277,22 +286,14 @@ def _free_name(names: Sequence[str], prefix: str) -> str:
     return f"{prefix}{number}"
 
 
-def _write_stick(station: Station, path: Path, pin: str, secrets: Mapping[str, bytes]) -> None:
-    # A stick is opened on whatever PC the signers meet at, so it is bound to the PIN and not to a Windows account.
-    clock = station.ledger.clock
-    KeyStore.create(path, pin, secrets, now=clock, allow_empty=not station.key_store.needs_pin)
-    read = KeyStore.open(path, now=clock).unlock(pin)
-    if any(read.secret(name) != seed for name, seed in secrets.items()):
-        raise LedgerError(Code.READ_BACK_DIFFERS, file=path.name)
-
-
 def _remove(files: Sequence[Path]) -> None:
     for path in files:
         with suppress(OSError):
             path.unlink()
 
 
-def _put_in_force(station: Station, chain: TrustChain, names: Sequence[str], said: str, by: str) -> None:
+def put_in_force(station: Station, chain: TrustChain, names: Sequence[str], said: str, by: str) -> None:
+    """The ledger takes a new trust document, and ``names``: the secrets of the key store that are in force by it."""
     ledger = station.ledger
     with ledger.write():
         keep_trust(ledger, chain)

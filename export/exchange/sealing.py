@@ -18,12 +18,13 @@ from export.bundle.envelope import PayloadKind, Signer
 from export.bundle.limits import MAX_CONTAINER, MEBIBYTE
 from export.bundle.manifest import CLOCK_NOTE, FORMAT, Counts, Manifest, MemberLine, Range, Series, encode_payload
 from export.bundle.sealed_file import SealedFile, write_sealed
+from export.exchange.confirmed import held_histories
 from export.exchange.station import Station
 from export.trust.voice_number import spoken_code
 from storage.attachments import blob, chunk_digests
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
-from storage.domain.progress import ProgressReporter, silent
+from storage.domain.progress import Progress, ProgressReporter, Stage, silent
 from storage.domain.slug import slug
 from storage.journal.chain import ERASED_PREFIX, ZERO_LINK
 from storage.journal.entries import Acknowledged, Activity, Answer, Closed, Entry, Opened, Put, Withdrawn, decode
@@ -154,7 +155,8 @@ def pending(ledger: Ledger, *, everything: bool = False) -> list[Portion]:
         confirmed, confirmed_head = (0, ZERO_LINK) if everything else acknowledged.get(feed.id, (0, ZERO_LINK))
         length, head = ledger.journal.head(feed)
         if feed.fork_at is not None:
-            branches = ledger.journal.branches(feed, confirmed_head)
+            held = [] if everything else [head for _, head in held_histories(ledger, feed)]
+            branches = ledger.journal.branches(feed, confirmed_head, *held)
             portions += [_portion(ledger, feed, nodes, nodes[-1][0], nodes[-1][2]) for nodes in branches]
         elif confirmed < length:
             portions.append(make_portion(ledger, feed, confirmed + 1, length, length, head))
@@ -207,7 +209,7 @@ def seal_portions(
 ) -> SealedFile:
     """Writes one bundle of journal entries, to the centre or (kind RESYNC) back to an office."""
     ledger = station.ledger
-    members, ranges = _members(ledger, portions, blobs)
+    members, ranges = _members(ledger, portions, blobs, report)
     manifest = Manifest(
         format=FORMAT,
         kind="office-journal" if kind is PayloadKind.BUNDLE else "resync",
@@ -373,7 +375,9 @@ def _file_name(ledger: Ledger, load: _Load, series: Series | None, bundle: bytes
     return slug(f"shd-{ledger.office}-{period}-{number}-{bundle.hex()[:6]}") + ".shd"
 
 
-def _members(ledger: Ledger, portions: Sequence[Portion], blobs: Sequence[str]) -> tuple[list[PreparedMember], list[Range]]:
+def _members(
+    ledger: Ledger, portions: Sequence[Portion], blobs: Sequence[str], report: ProgressReporter
+) -> tuple[list[PreparedMember], list[Range]]:
     prepared: list[tuple[PreparedMember, Range | None]] = []
     for portion in portions:
         feed = portion.feed.feed.hex()
@@ -393,7 +397,8 @@ def _members(ledger: Ledger, portions: Sequence[Portion], blobs: Sequence[str]) 
     prepared.sort(key=lambda pair: pair[0].name)
     ranges = [described for _, described in prepared if described is not None]
     members = [member for member, _ in prepared]
-    for digest in sorted(blobs):
+    for number, digest in enumerate(sorted(blobs)):
+        report(Progress(Stage.READING, number, len(blobs)))
         members.append(prepare(f"blobs/{digest}", blob(ledger.db, digest) or b""))
     return members, ranges
 

@@ -20,6 +20,7 @@ from export.exchange.station import (
     Station,
     keep_trust,
 )
+from export.exchange.sticks import stick_file, write_stick
 from export.trust.key_store import KeyStore
 from export.trust.signing_keys import SigningKey
 from export.trust.trust_chain import TrustChain, build_trust, seal_trust
@@ -82,7 +83,7 @@ def set_up_centre(
     root_folders: Sequence[Path] = (),
 ) -> CentreSetup:
     """A new centre. Three ``root_folders`` (sticks) make a root of two out of three, one holds the only root key, none keeps
-    one root key in the key store. Each stick is read back and compared.
+    one root key in the key store. Each stick holds the centre's second age identity too, and is read back and compared.
 
     ``office`` defaults to the office to which the programme's dated reports go. Raises ``LedgerError``: LEDGER_EXISTS,
     SCHEMA_*, PROGRAMME_*, OFFICE_UNKNOWN, PIN_TOO_SHORT, FILE_EXISTS, READ_BACK_DIFFERS.
@@ -102,7 +103,7 @@ def set_up_centre(
     secrets = {RECEIPT: receipt, **{name: pair[0].encode() for name, pair in identities.items()}}
     if not root_folders:
         secrets |= authority.secrets(0)
-    root_files = _write_sticks(context, authority, root_folders)
+    root_files = _write_sticks(context, authority, secrets[AGE_RECOVERY], root_folders)
     _, recovery_code = _create_store(context, context.folders.keys, secrets)
     payload = build_trust(
         org=organisation,
@@ -161,16 +162,6 @@ def centre_of(programme: Programme) -> str:
     raise LedgerError(Code.SCHEMA_INVALID, at="duties", detail="no dated duty")
 
 
-def read_authority(folders: Sequence[Path], pin: str, clock: Clock) -> list[SigningKey]:
-    """The root and kit keys on sticks. Raises ``LedgerError``: KEY_MISSING, PIN_WRONG."""
-    keys = []
-    for folder in folders:
-        for path in sorted(folder.glob("root-key-*.json")):
-            unlocked = KeyStore.open(path, now=clock).unlock(pin)
-            keys += [unlocked.signing_key(name) for name in unlocked.names]
-    return keys
-
-
 @dataclass(frozen=True, slots=True)
 class _Authority:
     """Seeds of the root and kit roles, one of each a stick."""
@@ -187,17 +178,13 @@ class _Authority:
         return {f"{ROOT_PREFIX}{stick + 1}": self.roots[stick], f"{KIT_PREFIX}{stick + 1}": self.kits[stick]}
 
 
-def _write_sticks(context: SetupContext, authority: _Authority, folders: Sequence[Path]) -> list[Path]:
+def _write_sticks(context: SetupContext, authority: _Authority, recovery: bytes, folders: Sequence[Path]) -> list[Path]:
     files = []
     for stick, folder in enumerate(folders):
-        path = folder / f"root-key-{stick + 1}.json"
-        # A stick is opened on whatever PC the signers meet at, so it is bound to the PIN and not to a Windows account.
-        secrets = authority.secrets(stick)
-        KeyStore.create(path, context.pin, secrets, now=context.clock, allow_empty=context.allow_empty_pin)
+        path = stick_file(folder, stick + 1)
+        secrets = authority.secrets(stick) | {AGE_RECOVERY: recovery}
+        write_stick(path, context.pin, secrets, clock=context.clock, allow_empty=context.allow_empty_pin)
         files.append(path)
-        read = KeyStore.open(path, now=context.clock).unlock(context.pin)
-        if any(read.secret(name) != seed for name, seed in secrets.items()):
-            raise LedgerError(Code.READ_BACK_DIFFERS, file=path.name)
     return files
 
 

@@ -65,7 +65,7 @@ class Station:
 
     @cached_property
     def keys(self) -> UnlockedKeys:
-        """The secrets of this station. Raises ``LedgerError``: KEY_MISSING, PIN_WRONG, PIN_LOCKED, KEY_STORE_DAMAGED."""
+        """The secrets of this station. Raises as ``key_store``, and PIN_WRONG, PIN_LOCKED."""
         return self.key_store.unlock(self._pin or "")
 
     def use_pin(self, pin: str) -> None:
@@ -84,11 +84,18 @@ class Station:
 
     @property
     def key_store(self) -> KeyStore:
-        """The store of this station."""
+        """The store of this station. Raises KEYS_LOST at a centre without it, KEY_MISSING at an office, KEY_STORE_DAMAGED."""
         from export.trust.key_store import KeyStore
         from export.trust.windows_protection import system_protection
 
+        if self.keys_are_lost:
+            raise LedgerError(Code.KEYS_LOST)
         return KeyStore.open(self.ledger.folders.keys, now=self.ledger.clock, protection=system_protection())
+
+    @property
+    def keys_are_lost(self) -> bool:
+        """Whether this is a centre without its key store, as after restoring a backup on another PC: see ``recovery``."""
+        return self.ledger.role is Role.CENTRE and not self.ledger.folders.keys.exists()
 
     @property
     def signer(self) -> SigningKey:
@@ -118,7 +125,7 @@ class Station:
 
         recipients = {recipient_of(identity) for identity in self.identities}
         if self.ledger.role is Role.CENTRE:
-            recipients |= {self.trust.newest.age.online, self.trust.newest.age.recovery}
+            recipients |= self.trust.recipients_ever()
         return frozenset(recipients)
 
     # Trust

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from export.exchange.confirmed import held_histories
 from storage.catalogue import Catalogue
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
@@ -67,6 +68,8 @@ def _checked(ledger: Ledger, catalogue: Catalogue, import_id: int) -> tuple[str,
 def _refuse_if_receipted(ledger: Ledger, office: str, nodes: _Nodes) -> None:
     """A receipt is a promise: what it confirmed stays."""
     confirmed = dict(ledger.db.execute("SELECT feed_id, seq FROM acknowledged").fetchall())
+    for feed in ledger.journal.feeds(office):  # as far as any history of a forked feed is confirmed
+        confirmed[feed.id] = max([confirmed.get(feed.id, 0), *(seq for seq, _ in held_histories(ledger, feed))])
     if any(seq <= confirmed.get(feed_id, 0) for feed_id, seq, _, _ in nodes):
         raise LedgerError(Code.UNDO_RECEIPTED, office=office)
 

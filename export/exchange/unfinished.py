@@ -7,6 +7,8 @@ import msgspec
 from storage.domain.codes import Code
 from storage.ledger import Ledger
 
+_CONFLICT = "SELECT 1 FROM activity INDEXED BY activity_conflict WHERE office = ? AND heads > 1 LIMIT 1"
+
 
 def open_remarks(ledger: Ledger, office: str) -> set[Code]:
     """What is unfinished about an office's feeds as the ledger stands: gaps, forks, conflicts, attachments not arrived."""
@@ -16,7 +18,7 @@ def open_remarks(ledger: Ledger, office: str) -> set[Code]:
             remarks.add(Code.BUNDLE_GAP)
         if feed.fork_at is not None:
             remarks.add(Code.BUNDLE_FORK)
-    if ledger.db.execute("SELECT 1 FROM activity WHERE office = ? AND heads > 1 LIMIT 1", [office]).fetchone():
+    if ledger.db.execute(_CONFLICT, [office]).fetchone():
         remarks.add(Code.BUNDLE_CONFLICT)
     if missing_blobs(ledger, office):
         remarks.add(Code.BUNDLE_BLOBS_MISSING)

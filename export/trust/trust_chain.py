@@ -138,6 +138,12 @@ class TrustChain:
         """Key identifier → 32 public bytes of all keys that held a role in any version: what older files were signed with."""
         return {keyid: public for step in self._steps for keyid, public in step.content.role_keys(role).items()}
 
+    def recipients_ever(self) -> frozenset[str]:
+        """The age recipients of all versions: what bundles may have been encrypted to."""
+        return frozenset(
+            recipient for step in self._steps for recipient in (step.content.age.online, step.content.age.recovery)
+        )
+
     def is_revoked(self, keyid: str, feed: str, seq: int) -> bool:
         """Whether a key is no longer good for entry ``seq`` of ``feed`` (``RECEIPT_FEED`` for receipts), by the newest version.
 

@@ -241,13 +241,16 @@ class Remark(_Strict, frozen=True):
 
 
 class Reviewed(_Strict, frozen=True, tag_field="op", tag="review"):
-    """Centre: the report of an office for a period, as closed with ``rev`` and ``root``, is accepted or returned."""
+    """Centre: the report of an office for a period, as closed with ``rev`` and ``root``, is accepted or returned.
+
+    ``received``: an earlier decision about it is taken back, and it waits for review again.
+    """
 
     office: OfficeCode
     period: PeriodCode
     rev: Revision
     root: Hex32
-    state: Literal["accepted", "returned"]
+    state: Literal["accepted", "returned", "received"]
     at: Moment
     remarks: list[Remark] = []
     by: Short = ""

@@ -52,6 +52,11 @@ class JournalStore:
         rows = self._connection.execute(f"{_SELECT_FEED} {where} ORDER BY id", parameters)
         return [_feed(row) for row in rows]
 
+    def arrived_feeds(self, office: str) -> list[Feed]:
+        """The feeds of an office that came by bundles. A centre that reports as an office too never means its own by this."""
+        rows = self._connection.execute(f"{_SELECT_FEED} WHERE office = ? AND own = 0 ORDER BY id", [office])
+        return [_feed(row) for row in rows]
+
     def feed(self, identifier: bytes) -> Feed | None:
         """The feed with this identifier, if it is known."""
         row = self._connection.execute(f"{_SELECT_FEED} WHERE feed = ?", [identifier]).fetchone()
@@ -129,16 +134,24 @@ class JournalStore:
             [feed.id, first, last],
         )
 
-    def branches(self, feed: Feed, confirmed: bytes) -> list[list[ChainNode]]:
-        """The histories of a forked feed, each from after ``confirmed`` (a link; zeros for none), or from its start.
+    def ends(self, feed: Feed) -> list[tuple[int, bytes]]:
+        """Position and link of the last entry that counts of each history of a feed, in this order; one unless it is forked."""
+        return self._connection.execute(
+            "SELECT n.seq, n.link FROM node n WHERE n.feed_id = ?1 AND n.state = 1 AND n.seq >= ?2 AND NOT EXISTS (SELECT 1"
+            " FROM node m WHERE m.feed_id = ?1 AND m.seq = n.seq + 1 AND m.prev = n.link AND m.state = 1) ORDER BY seq, link",
+            [feed.id, feed.fork_at - 1 if feed.fork_at else self.head(feed)[0]],
+        ).fetchall()
 
-        A history that ``confirmed`` covers whole is left out; what histories have in common stands in each of them.
+    def branches(self, feed: Feed, *confirmed: bytes) -> list[list[ChainNode]]:
+        """The histories of a forked feed, each from after what is ``confirmed`` (links; zeros for none), or from its start.
+
+        A history that is confirmed whole is left out; what histories have in common stands in each of them.
         """
         rows: list[ChainNode] = self._connection.execute(
             "SELECT seq, prev, link, line FROM node WHERE feed_id = ? AND state = 1", [feed.id]
         ).fetchall()
         nodes = {node[2]: node for node in rows}
-        settled = {node[2] for node in ancestry(nodes, confirmed, set())}
+        settled = {node[2] for link in confirmed for node in ancestry(nodes, link, set())}
         followed = {node[1] for node in rows}
         ends = sorted((node[0], node[2]) for node in rows if node[2] not in followed and node[2] not in settled)
         return [ancestry(nodes, link, settled) for _, link in ends]

@@ -7,11 +7,9 @@ activities. What an indicator is, and who belongs to which group, is not known h
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +19,7 @@ from storage.catalogue import DATES, PROGRAMME
 from storage.database import Database
 from storage.domain.errors import LedgerError
 from storage.domain.periods import Period
+from storage.garbage import no_collections
 from storage.journal.entries import Activity
 from storage.projections.slices import BEFORE_ALL, END, boundaries, joined, spans
 
@@ -134,7 +133,7 @@ class Summaries:
         change = self.change()
         days = [row[0] for row in self._connection.execute("SELECT first_day FROM slice ORDER BY first_day")]
         written: set[tuple[str, str]] = set()
-        with _no_collections():
+        with no_collections():
             for gathered in _gathered(rows, days):
                 sums = {key: _summed(_decoded(cells)) for key, cells in gathered.items()}
                 change.write_first(sums, written)
@@ -272,18 +271,6 @@ def _summed(cells: _Values) -> _Sums:
                     pair[1] += value
         sums.setdefault(task, {})[kind] = [len(cell), fields]
     return sums
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """The garbage collector would look through ten thousand sums again and again, and they hold no cycles."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _added(held: _Sums, more: _Sums) -> _Sums:

@@ -15,7 +15,8 @@ from export.bundle.sealed_file import open_sealed, write_sealed
 from export.exchange import kits, receipts
 from export.exchange.kits import KitManifest
 from export.exchange.rotation import NO_STICKS, Renewal, Renewed, Sticks, renew, trust_standing
-from export.exchange.setup import read_authority, set_up_centre, set_up_office
+from export.exchange.setup import set_up_centre, set_up_office
+from export.exchange.sticks import read_authority
 from export.exchange.verifying import verify_any
 from export.trust.key_store import KeyStore
 from export.trust.signing_keys import SigningKey
@@ -305,7 +306,7 @@ def test_the_root_moves_from_the_pc_to_three_sticks(province: Province) -> None:
     done = rotate(province.centre, RoleName.ROOT, sticks=Sticks((), tuple(new), PIN))
     assert len(done.files) == 3
     names = {KeyStore.open(path, now=province.clock).names for path in done.files}
-    assert names == {("root-1",), ("root-2",), ("root-3",)}
+    assert names == {("age-recovery", "root-1"), ("age-recovery", "root-2"), ("age-recovery", "root-3")}
     standing = {one.role: one.here for one in trust_standing(province.centre.station).roles}
     assert standing == {RoleName.ROOT: False, RoleName.KIT: True, RoleName.RECEIPT: True}
     assert province.a.receive(province.centre.kit()).code is Code.KIT_ACCEPTED

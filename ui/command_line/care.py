@@ -42,6 +42,8 @@ def restore_command(session: Session, file: Path) -> Answer:
     replaced = restore(session.folders, file, clock=session.clock, report=session.report)
     with session.station() as station:  # what was restored is compared at once with what this PC remembers
         office = station.ledger.office
+        if station.keys_are_lost:
+            session.notices.insert(0, Code.KEYS_LOST)
     data = {"office": office, "replaced": absolute(replaced) if replaced else ""}
     lines = [f"{session.words.word('replaced')}: {absolute(replaced)}"] if replaced else []
     return Answer(data=data, lines=lines)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from storage.completeness import Organisation
 from storage.domain.codes import Code, Exit
 from storage.domain.errors import LedgerError
 from storage.domain.periods import Period, Periods
@@ -27,14 +28,39 @@ ANSWER_WITHIN_DAYS = 7
 
 
 @command("report")
-@option("--period", required=True, help="option_period")
+@option("--period", default="", help="option_period")
+@option("--from", "first", default="", help="option_span_first")
+@option("--until", "last", default="", help="option_span_last")
+@option("--review", type=click.Choice(["compilation", "interim", "final"]), default="compilation", help="option_review")
+@option("--as-now", is_flag=True, help="option_as_now")
 @option("--to", type=PATH, required=True, help="option_report_file")
 @option("--office", default="", help="option_report_office")
 @option("--draft", is_flag=True, help="option_draft")
 @option("--outline", type=PATH, help="option_signature")
 @pass_session
-def report(session: Session, period: str, to: Path, office: str, draft: bool, outline: Path | None) -> Answer:
-    """An office's report of a period; at the centre the consolidated one, or that of an office."""
+def report(
+    session: Session,
+    period: str,
+    first: str,
+    last: str,
+    review: str,
+    as_now: bool,
+    to: Path,
+    office: str,
+    draft: bool,
+    outline: Path | None,
+) -> Answer:
+    """An office's report of a period; at the centre the consolidated one, that of an office, or one of several periods."""
+    if bool(period) == bool(first or last):
+        raise click.UsageError("--period PERIOD | --from PERIOD --until PERIOD")
+    if first or last:
+        if office or draft:
+            raise click.UsageError("--office and --draft belong to --period")
+        return _span_report(session, first or last, last or first, to, review=review, as_now=as_now, outline=outline)
+    return _period_report(session, period, to, office=office, draft=draft, outline=outline)
+
+
+def _period_report(session: Session, period: str, to: Path, *, office: str, draft: bool, outline: Path | None) -> Answer:
     from export.documents.consolidated_document import write_consolidated
     from export.documents.period_document import write_period_report
 
@@ -78,6 +104,39 @@ def report(session: Session, period: str, to: Path, office: str, draft: bool, ou
         rows.append((words.word("state"), words.word("draft")))
     code = Code.REPORT_FIGURES_CHANGED if written.changed_since else Code.OK_WITH_FINDINGS if written.draft else Code.OK
     return Answer(code, data=data, lines=table(rows))
+
+
+def _span_report(
+    session: Session, first: str, last: str, to: Path, *, review: str, as_now: bool, outline: Path | None
+) -> Answer:
+    from export.documents.span_document import write_span
+    from export.documents.span_view import ReviewKind
+    from storage.spans import span_between
+
+    with session.station() as station:
+        span = span_between(station.catalogue, first, last)
+        written = write_span(
+            station.ledger,
+            station.catalogue,
+            span,
+            to,
+            review=ReviewKind(review.upper()),
+            organisation=Organisation.AS_NOW if as_now else Organisation.AS_REPORTED,
+            signature=_signature(outline),
+            language=session.options.language,
+            pdf=_pdf_renderer(to),
+            report=session.report,
+        )
+    words = session.words
+    data = {
+        "file": absolute(written.path),
+        "periods": [period.code for period in span.periods],
+        "added": [period.code for period in span.added],
+        "changed_since": written.changed_since,
+    }
+    names = ", ".join(period.name(words.language) for period in span.periods)
+    rows = [(words.word("file"), absolute(written.path)), (words.word("period"), names)]
+    return Answer(Code.REPORT_FIGURES_CHANGED if written.changed_since else Code.OK, data=data, lines=table(rows))
 
 
 def _signature(outline: Path | None) -> Signature | None:

@@ -15,7 +15,7 @@ from storage.journal.entries import Figure, Remark
 from storage.ledger import Role
 from storage.outline import answers_of, read_outline
 from storage.recording import Recorder
-from storage.reviewing import Inspection, inspect_report, review
+from storage.reviewing import Inspection, decision_on, inspect_report, review
 from ui.command_line.answer import Answer, label, table
 from ui.command_line.house import PATH, argument, command, option, pass_session
 from ui.command_line.session import Session, read_file
@@ -97,15 +97,23 @@ def reopen(session: Session, period: str, why: str) -> Answer:
 @option("--period", required=True, help="option_period")
 @option("--accept", is_flag=True, help="option_accept")
 @option("--return", "return_it", is_flag=True, help="option_return")
+@option("--take-back", is_flag=True, help="option_take_back")
 @option("--remark", "remarks", multiple=True, help="option_remark")
 @option("--remark-on", "placed", multiple=True, help="option_remark_on")
 @pass_session
 def review_command(
-    session: Session, office: str, period: str, accept: bool, return_it: bool, remarks: tuple[str, ...], placed: tuple[str, ...]
+    session: Session,
+    office: str,
+    period: str,
+    accept: bool,
+    return_it: bool,
+    take_back: bool,
+    remarks: tuple[str, ...],
+    placed: tuple[str, ...],
 ) -> Answer:
-    """Shows an office's report beside its activities; accepts or returns it."""
-    if accept and return_it:
-        raise click.UsageError("--accept or --return, not both")
+    """Shows an office's report beside its activities; accepts or returns it, or takes such a decision back."""
+    if accept + return_it + take_back > 1:
+        raise click.UsageError("only one of --accept, --return and --take-back")
     if (remarks or placed) and not (accept or return_it):
         raise click.UsageError("--remark and --remark-on need --accept or --return")
     said = [_remark(text) for text in remarks] + [_placed_remark(text) for text in placed]
@@ -116,10 +124,16 @@ def review_command(
         chosen = catalogue.period(period)
         looked_at = inspect_report(ledger, catalogue, office, chosen)
         state = ""
-        if accept or return_it:
+        if take_back:
+            from export.exchange.reviews import take_back_review
+
+            state = take_back_review(ledger, office, chosen, by=session.options.by).state
+            session.rotate_backups(ledger)
+        elif accept or return_it:
             state = review(ledger, office, chosen, accept=accept, remarks=said, by=session.options.by).state
             session.rotate_backups(ledger)
-    return _reviewed(session, looked_at, state, said)
+        standing = state or decision_on(ledger, looked_at.closed)
+    return _reviewed(session, looked_at, standing, said, decided=bool(state))
 
 
 def _remark(text: str, **place: str) -> Remark:
@@ -137,13 +151,13 @@ def _placed_remark(text: str) -> Remark:
     return _remark(said, uid=target, field=name[:64]) if is_record else _remark(said, item=target[:64], field=name[:64])
 
 
-def _reviewed(session: Session, looked_at: Inspection, state: str, said: list[Remark]) -> Answer:
+def _reviewed(session: Session, looked_at: Inspection, state: str, said: list[Remark], *, decided: bool) -> Answer:
     words = session.words
     differing = [line for line in looked_at.comparisons if not line.agrees]
     data = {
         "office": looked_at.closed.office,
         "period": looked_at.closed.period,
-        "state": state or "received",
+        "state": state,
         "records": looked_at.closed.n,
         "remarks": [{"text": item.text, "uid": item.uid, "item": item.item, "field": item.field} for item in said],
         "differences": [
@@ -155,11 +169,11 @@ def _reviewed(session: Session, looked_at: Inspection, state: str, said: list[Re
     rows = [
         (label(words, "office"), looked_at.closed.office),
         (words.word("period"), looked_at.closed.period),
-        (words.word("state"), words.word(state or "received")),
+        (words.word("state"), words.word(state)),
         (words.word("activities"), words.number(looked_at.closed.n)),
     ]
     lines = table(rows) + problem_lines(words, looked_at.findings)
-    if not state:
+    if not decided:
         return Answer(Code.OK_WITH_FINDINGS if looked_at.findings else Code.OK, data=data, lines=lines)
     return Answer(data=data, lines=lines)
 

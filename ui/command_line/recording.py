@@ -22,7 +22,8 @@ from ui.command_line.session import Session, read_file
 from ui.command_line.told import problem_lines, problem_object
 
 if TYPE_CHECKING:
-    from export.documents.workbook_import import WorkbookRow, WorkbookRows
+    from export.documents.workbook_import import WorkbookRows
+    from export.documents.workbook_records import WorkbookRow
     from export.exchange.station import Station
     from storage.domain.legacy_encoding import Encoding
 

@@ -55,6 +55,7 @@ def check_windows(profiles: tuple[Folders, ...]) -> None:
         _plugins()
         _languages()
         _faces(application)
+        _manual()
         for folders in profiles:
             _pages(folders)
 
@@ -98,6 +99,19 @@ def _plugins() -> None:
     drawn = icon("house", "#112233").pixmap(20, 20).toImage()
     colours = {drawn.pixelColor(x, y).alpha() for x in range(drawn.width()) for y in range(drawn.height())}
     _require(len(colours) > 1, "icons are empty")
+
+
+def _manual() -> None:
+    """The manual lies beside the program: a page and a picture for every page of both roles, in both languages."""
+    from ui.window.manual import topic_file
+    from ui.window.role_profile import CENTRE_PAGES, OFFICE_PAGES
+
+    for language in _LANGUAGES:
+        for entry in (*OFFICE_PAGES, *CENTRE_PAGES):
+            page = topic_file(language, entry.key)
+            _require(page.stem == entry.key, f"the manual's page {language}/{entry.key}")
+            picture = page.parents[1] / "pictures" / language / f"{entry.key}.png"
+            _require(QImageReader(str(picture)).canRead(), f"the manual's picture {language}/{entry.key}")
 
 
 def _pages(folders: Folders) -> None:

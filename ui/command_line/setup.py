@@ -8,8 +8,9 @@ import click
 
 from export.exchange import enrolment, kits
 from export.exchange.program_news import announce_installer
-from export.exchange.setup import SetupContext, read_authority, set_up_centre, set_up_office
+from export.exchange.setup import SetupContext, set_up_centre, set_up_office
 from export.exchange.station import Station
+from export.exchange.sticks import read_authority
 from export.trust.key_store import KeyStore
 from export.trust.signing_keys import key_identifier
 from export.trust.voice_number import groups, spoken
@@ -107,7 +108,7 @@ def _set_up_centre(
         *((words.word("root_key"), absolute(path)) for path in made.root_files),
         (words.word("folder"), absolute(session.folders.data)),
     ]
-    return _warned(session, data, table(rows))
+    return with_recovery_code(session, data, table(rows))
 
 
 def _set_up_office(session: Session, kit: Path, office: str, fingerprint: str) -> Answer:
@@ -128,15 +129,15 @@ def _set_up_office(session: Session, kit: Path, office: str, fingerprint: str) -
         (words.word("recovery_code"), made.recovery_code),
         (words.word("folder"), absolute(session.folders.data)),
     ]
-    return _warned(session, data, table(rows))
+    return with_recovery_code(session, data, table(rows))
 
 
 def _voice_rows(words: Catalogue, voice: str) -> list[tuple[str, str]]:
     return [(words.word("voice_number"), " ".join(groups(voice))), ("", spoken(voice, words.language))]
 
 
-def _warned(session: Session, data: dict[str, object], lines: list[str]) -> Answer:
-    """Says so when the keys lie there without a PIN."""
+def with_recovery_code(session: Session, data: dict[str, object], lines: list[str]) -> Answer:
+    """An answer that shows a recovery code; says so when the keys lie there without a PIN."""
     words = session.words
     lines.append(words.word("keep_recovery_code"))
     if not session.pin_is_empty:

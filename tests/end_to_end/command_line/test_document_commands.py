@@ -47,6 +47,35 @@ def test_reports_of_both_sides_in_word_and_excel(exchange: Exchange) -> None:
     )
 
 
+def test_a_report_of_several_periods(exchange: Exchange) -> None:
+    arrived(exchange)
+    centre = exchange.centre
+    for name, words in (("span.docx", ("--review", "interim")), ("span.xlsx", ()), ("now.xlsx", ("--as-now",))):
+        path = exchange.file(name)
+        answer = centre.call("report", "--from", "2020S1", "--until", "2021S1", "--to", path, *words)
+        assert (Path(answer["file"]), answer["periods"]) == (path, ["2020S1", "2020", "2021S1"])
+        assert answer["added"] == ["2020", "2021S1"]
+    assert "Sơ kết thực hiện" in "\n".join(line.text for line in docx.Document(str(exchange.file("span.docx"))).paragraphs)
+    tables = []
+    for name in ("span.xlsx", "now.xlsx"):
+        book = openpyxl.load_workbook(exchange.file(name))
+        tables.append([[cell.value for cell in row] for row in book.worksheets[0].iter_rows()])
+        book.close()
+    assert tables[0] == tables[1]
+    wrong = centre.call("report", "--from", "2021", "--until", "2020", "--to", exchange.file("x.xlsx"), expect=3)
+    assert wrong["code"] == "PERIOD_SPAN_INVALID"
+    refused = exchange.office.call("report", "--from", "2020", "--until", "2020", "--to", exchange.file("x.xlsx"), expect=2)
+    assert refused["code"] == "WRONG_ROLE"
+    assert not exchange.file("x.xlsx").exists()
+
+
+def test_one_period_or_several_and_never_both(exchange: Exchange) -> None:
+    for words in ((), ("--period", "2020", "--from", "2020"), ("--from", "2020", "--office", "UBND-DH")):
+        done = exchange.centre.process("report", "--to", exchange.file("x.xlsx"), *words)
+        assert done.exit != 0
+        assert not exchange.file("x.xlsx").exists()
+
+
 def test_a_pdf_without_a_display(exchange: Exchange) -> None:
     # In a process of its own: it starts and ends Qt.
     arrived(exchange)

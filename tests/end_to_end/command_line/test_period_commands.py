@@ -77,8 +77,27 @@ def test_a_return_with_remarks_comes_back_corrected(exchange: Exchange) -> None:
     assert office.call("receive", second)["files"][0]["periods"][0]["state"] == "accepted"
 
 
+def test_a_review_is_taken_back_until_a_receipt_tells_it(exchange: Exchange) -> None:
+    arrived(exchange)
+    centre, report = exchange.centre, ("review", "UBND-DH", "--period", "2020S1")
+    assert centre.call(*report, "--take-back", expect=3)["code"] == "REVIEW_ABSENT"
+    centre.call(*report, "--accept")
+    assert centre.call(*report, expect=None)["state"] == "accepted"
+    assert centre.call(*report, "--take-back")["state"] == "received"
+    assert centre.call(*report, expect=None)["state"] == "received"
+    centre.call(*report, "--accept")
+    centre.call("receipts", "--to", exchange.file("r1"))
+    assert centre.call(*report, "--take-back", expect=3)["code"] == "REVIEW_RECEIPTED"
+
+
 def test_wrong_use_of_review(exchange: Exchange) -> None:
-    for words in (("--accept", "--return"), ("--remark", "x"), ("--return", "--remark-on", "abc")):
+    for words in (
+        ("--accept", "--return"),
+        ("--accept", "--take-back"),
+        ("--take-back", "--remark", "x"),
+        ("--remark", "x"),
+        ("--return", "--remark-on", "abc"),
+    ):
         assert exchange.centre.call("review", "UBND-DH", "--period", "2020S1", *words, expect=2)["code"] == "WRONG_USE"
     absent = exchange.centre.call("review", "UBND-DH", "--period", "2020S1", "--accept", expect=3)
     assert absent["code"] == "PERIOD_NOT_CLOSED"
