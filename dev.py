@@ -251,6 +251,12 @@ def translations(arguments: Sequence[str]) -> int:
     return outcome
 
 
+def manual(arguments: Sequence[str]) -> int:
+    """Make the manual's pictures anew from the real windows; ``manual --only home import`` only those of some pages."""
+    prepare("development", with_qt=True)
+    return call(["packaging/manual_pictures.py", *arguments])
+
+
 def call(arguments: Sequence[str], *, folder: Path | None = ROOT, **extra_settings: str) -> int:
     """Run the environment's Python with UTF-8 everywhere and answer its exit code; ``folder=None`` is the caller's own."""
     settings = {**os.environ, "PYTHONUTF8": "1", **extra_settings}
@@ -372,6 +378,7 @@ COMMANDS: Mapping[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "types": (types, "check the types"),
     "build": (build, "make the frozen program in dist/"),
     "translations": (translations, "bring the windows' translations up to the source and compile them"),
+    "manual": (manual, "make the manual's pictures anew from the real windows; with --only PAGE some of them"),
     "lock": (lock, "renew the locks of requirements/; with --upgrade take newer versions"),
 }
 
