@@ -49,7 +49,7 @@ def type_telex(field: QWidget, keys: str) -> None:
     word = shown = ""
     for key in keys:
         if key == " ":
-            _press(field, " ")
+            press_letter(field, " ")
             word = shown = ""
             continue
         word += key
@@ -57,13 +57,14 @@ def type_telex(field: QWidget, keys: str) -> None:
         same = next((place for place, pair in enumerate(zip(shown, wanted, strict=False)) if pair[0] != pair[1]), None)
         same = min(len(shown), len(wanted)) if same is None else same
         for _ in shown[same:]:
-            _press(field, "\b")
+            press_letter(field, "\b")
         for letter in wanted[same:]:
-            _press(field, letter)
+            press_letter(field, letter)
         shown = wanted
 
 
-def _press(field: QWidget, letter: str) -> None:
+def press_letter(field: QWidget, letter: str) -> None:
+    """One letter as an input method sends it; ``\b`` is Backspace."""
     key = Qt.Key.Key_Backspace if letter == "\b" else Qt.Key(0)
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from storage.activity_list import ListQuery, Order
@@ -19,12 +19,13 @@ from storage.recording import Recorder
 from storage.search import Filter, find_activities
 from tests.ui.conftest import BuiltExchange, MakeWorkplace, settle
 from ui.window.activities import model as model_module
-from ui.window.activities.choices import Choices
-from ui.window.activities.columns import COLUMNS, Column
+from ui.window.activities.choices import Choices, make_choices
+from ui.window.activities.columns import COLUMNS, Column, cell_text
 from ui.window.activities.history import HistoryDialog
 from ui.window.activities.model import PAGE, PLACEHOLDER, ActivityModel
 from ui.window.activities.wanted import DraftActivity, NewActivity, TaskActivities
 from ui.window.activities.withdraw_dialog import WithdrawDialog
+from ui.window.application import Language, set_language
 from ui.window.operations.activities import read_choices
 from ui.window.pages.activities import ActivitiesPage
 from ui.window.workplace import Workplace
@@ -119,6 +120,17 @@ def test_a_type_shows_the_sum_of_its_figures(qtbot: QtBot, exchange: BuiltExchan
     page = open_page(qtbot, make_office())
     page.list.filters.type.setCurrentIndex(page.list.filters.type.findData("HN_QT"))
     qtbot.waitUntil(lambda: "306" in page.list.counts.text())
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "events: 1"), ("vi", "1 cuộc")])
+def test_a_unit_fits_every_number(qapp: QApplication, exchange: BuiltExchange, language: Language, written: str) -> None:
+    """English has no unit in the singular, so the number follows it."""
+    set_language(qapp, language)
+    exchange.record(1)
+    with exchange.station(exchange.office) as station:
+        choices = make_choices(station.catalogue, station.ledger.office, language)
+        (row,) = find_activities(station.ledger, Filter())
+    assert written in cell_text(row, Column.FIGURES, choices)
 
 
 def test_the_last_column_cannot_be_hidden(qtbot: QtBot, make_office: MakeWorkplace) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from export.exchange.kits import read_kit
-from export.exchange.setup import read_authority
 from export.exchange.station import ROOT_PREFIX, Station
+from export.exchange.sticks import read_authority
 from export.trust.trust_payload import RoleName
 from storage.domain.identifiers import TimeOrderedIdentifiers
 from storage.domain.role import Role

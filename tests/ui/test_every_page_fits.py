@@ -6,6 +6,7 @@ With ``SHD_PICTURES`` set to a folder the drawings are left there to be looked a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ from storage.folders import Folders
 from tests.ui.conftest import BuiltExchange, MakeWorkplace, clock, picture_folder, settle
 from ui.window.about import AboutDialog
 from ui.window.application import Language, set_language
-from ui.window.first_start.flow import Flow, Step
+from ui.window.first_start.flow import Step, Way
 from ui.window.first_start.wizard import FirstStartWizard
 from ui.window.main_window import MainWindow
 from ui.window.operations.first_start import OfficeMade
@@ -45,6 +46,9 @@ SMALL_SCREEN = QSize(1366, 728)
 ROOM_OF_A_BOX = 38
 """Frame, padding and arrow of a combo box."""
 LOOKS: tuple[tuple[Language, Scheme], ...] = (("vi", "light"), ("vi", "dark"), ("en", "light"), ("en", "dark"))
+LARGEST = 150
+"""Per cent: the largest text that can be chosen."""
+SIZED_LOOKS = [*((*look, 100) for look in LOOKS), ("vi", "light", LARGEST), ("en", "light", LARGEST)]
 
 
 class Longer(QTranslator):
@@ -103,7 +107,7 @@ def doubled_mnemonics(widget: QWidget) -> list[str]:
 
 def draw(widget: QWidget, name: str) -> None:
     """Draws the widget as it is once its layouts have settled; a person may look at it afterwards."""
-    for _ in range(3):
+    for _ in range(8):
         QApplication.sendPostedEvents()
     picture = widget.grab()
     assert not picture.isNull()
@@ -144,36 +148,39 @@ def test_a_page_fits(
 
 
 @pytest.mark.parametrize("key", [entry.key for entry in OFFICE_PAGES])
+@pytest.mark.parametrize("percent", [130, LARGEST])
 def test_a_page_fits_with_larger_text(
-    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, exchange: BuiltExchange, key: str
+    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, exchange: BuiltExchange, percent: int, key: str
 ) -> None:
     exchange.record(3)
     workplace = make_office("vi")
-    apply_theme(qapp, scheme="light", text_percent=130)
-    page_fits(qtbot, MainWindow(workplace), key, f"vi-130-{key}")
+    apply_theme(qapp, scheme="light", text_percent=percent)
+    page_fits(qtbot, MainWindow(workplace), key, f"vi-{percent}-{key}")
 
 
 @pytest.mark.parametrize("key", [entry.key for entry in OFFICE_PAGES])
+@pytest.mark.parametrize("percent", [100, LARGEST])
 def test_a_page_fits_with_longer_words(
-    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, exchange: BuiltExchange, key: str
+    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, exchange: BuiltExchange, percent: int, key: str
 ) -> None:
     exchange.record(3)
     workplace = make_office("en")
+    apply_theme(qapp, scheme="light", text_percent=percent)
     longer = Longer(qapp)
     qapp.installTranslator(longer)
     try:
-        page_fits(qtbot, MainWindow(workplace), key, f"longer-{key}")
+        page_fits(qtbot, MainWindow(workplace), key, f"longer-{percent}-{key}")
     finally:
         qapp.removeTranslator(longer)
         longer.setParent(None)
 
 
-@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+@pytest.mark.parametrize(("language", "scheme", "percent"), SIZED_LOOKS)
 def test_the_form_of_an_activity_fits(
-    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, language: Language, scheme: Scheme
+    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, language: Language, scheme: Scheme, percent: int
 ) -> None:
     window = MainWindow(make_office(language))
-    apply_theme(qapp, scheme=scheme)
+    apply_theme(qapp, scheme=scheme, text_percent=percent)
     qtbot.addWidget(window)
     window.resize(SMALL_SCREEN)
     window.open_page("activities")
@@ -185,48 +192,56 @@ def test_the_form_of_an_activity_fits(
     settle(qtbot, window.workplace)
     form = qapp.activeWindow()
     assert form is not None
-    draw(form, f"{language}-{scheme}-activity-form")
+    draw(form, f"{language}-{scheme}-{percent}-activity-form")
     assert cut_texts(form) == []
     assert doubled_mnemonics(form) == []
 
 
-@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+@pytest.mark.parametrize(("language", "scheme", "percent"), SIZED_LOOKS)
 @pytest.mark.parametrize("step", list(Step), ids=[step.name.lower() for step in Step])
 def test_the_first_start_fits(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: Language, scheme: Scheme, step: Step
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: Language, scheme: Scheme, percent: int, step: Step
 ) -> None:
     set_language(qapp, language)
-    apply_theme(qapp, scheme=scheme)
+    apply_theme(qapp, scheme=scheme, text_percent=percent)
     folders = Folders(tmp_path / "p", tmp_path / "m")
     wizard = FirstStartWizard(folders, clock=clock, identifiers=TimeOrderedIdentifiers(clock), language=language)
     qtbot.addWidget(wizard)
     wizard.outcome.show_made(OfficeMade("123456789012345678901234", "4T9KX-4T9KX-4T9KX-4T9KX-4T9KX"))
     wizard.fingerprint.no_letter.setChecked(True)
     wizard.show()
-    wizard._stack.setCurrentWidget(wizard.pages[step])
-    wizard._title.setText(wizard.pages[step].title)
-    assert isinstance(wizard.flow, Flow)
+    way = Way.DEMONSTRATION if step is Step.DEMONSTRATION else Way.OFFICE
+    wizard.flow = replace(wizard.flow.with_way(way), step=step, made=step is Step.RESULT)  # for the buttons of the step
+    wizard.show_page(wizard.pages[step])
     qtbot.waitExposed(wizard)
-    draw(wizard, f"{language}-{scheme}-first-start-{step.name.lower()}")
+    draw(wizard, f"{language}-{scheme}-{percent}-first-start-{step.name.lower()}")
+    assert wizard.height() <= SMALL_SCREEN.height()
+    assert wizard.width() <= SMALL_SCREEN.width()
     assert cut_texts(wizard) == []
     assert doubled_mnemonics(wizard) == []
     wizard.runner.shut_down()
 
 
 @pytest.mark.parametrize("kind", [PinDialog, ChangePinDialog, RecoveryCodeDialog, AboutDialog])
-@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+@pytest.mark.parametrize(("language", "scheme", "percent"), SIZED_LOOKS)
 def test_a_dialog_fits(
-    qtbot: QtBot, qapp: QApplication, make_office: MakeWorkplace, language: Language, scheme: Scheme, kind: type[QDialog]
+    qtbot: QtBot,
+    qapp: QApplication,
+    make_office: MakeWorkplace,
+    language: Language,
+    scheme: Scheme,
+    percent: int,
+    kind: type[QDialog],
 ) -> None:
     workplace = make_office(language)
-    apply_theme(qapp, scheme=scheme)
+    apply_theme(qapp, scheme=scheme, text_percent=percent)
     desk = QWidget()
     qtbot.addWidget(desk)
     desk.show()
     dialog = AboutDialog(workplace.words, desk) if kind is AboutDialog else kind(workplace, desk)  # type: ignore[call-overload,arg-type]
     dialog.show()
     qtbot.waitExposed(dialog)
-    draw(dialog, f"{language}-{scheme}-{kind.__name__}")
+    draw(dialog, f"{language}-{scheme}-{percent}-{kind.__name__}")
     assert cut_texts(dialog) == []
     assert doubled_mnemonics(dialog) == []
 

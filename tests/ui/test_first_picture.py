@@ -30,13 +30,15 @@ class Watch:  # comes in when the program loads its window
         if name == "ui.window.application":
             sys.meta_path.remove(self)
             from ui.window.main_window import MainWindow
-            own = MainWindow._open_first
-            def first(window):
+            furnish, first = MainWindow._furnish_late, MainWindow._open_first
+            def seen_empty(window):
                 look()
-                own(window)
-                if len(seen) == 2:
-                    rest(window)
-            MainWindow._open_first = first
+                furnish(window)
+            def seen_furnished(window):
+                look()
+                first(window)
+                rest(window)
+            MainWindow._furnish_late, MainWindow._open_first = seen_empty, seen_furnished
 def look():
     from PySide6 import QtCore
     seen.append([*sys.modules, *(["Qt"] if "Qt" in vars(QtCore) else [])])

@@ -23,10 +23,11 @@ from tests.ui.conftest import PIN, BuiltExchange, MakeWorkplace, settle
 from tests.ui.printing.printed import printed
 from tests.ui.test_every_page_fits import cut_texts, doubled_mnemonics, draw
 from ui.window.application import Language
-from ui.window.hand_over.drives import Drive, drives_among, is_removable_mount
+from ui.window.drives import Drive, drives_among, is_removable_mount
 from ui.window.hand_over.flow import HandOver, Step, Way
 from ui.window.hand_over.mail import mail_url
-from ui.window.hand_over.work_steps import in_groups, seconds_left
+from ui.window.hand_over.work_steps import in_groups
+from ui.window.moments import seconds_left
 from ui.window.operations import hand_over as operations
 from ui.window.operations.keys import open_keys
 from ui.window.pages.hand_over import HandOverPage

@@ -26,10 +26,11 @@ from tests.ui.conftest import OFFICE, BuiltExchange, MakeWorkplace, settle
 from ui.window.operations import period as operations
 from ui.window.pages.period import PeriodPage
 from ui.window.period.answer_field import ChoiceField, WordsField
-from ui.window.period.dialogs import CloseDialog, ReasonDialog
+from ui.window.period.dialogs import CloseDialog
 from ui.window.period.edits import Choice, Edits, Given, Unsaved, read_count, read_unsaved, unsaved_bytes
 from ui.window.period.panes import TaskPane, TextPane
 from ui.window.period.sign_tab import read_day
+from ui.window.reason_dialog import ReasonDialog
 from ui.window.workplace import Workplace
 
 HALF = "2020S1"

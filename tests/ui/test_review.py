@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -102,6 +103,47 @@ def test_a_report_is_shown_with_figures_recomputed(qtbot: QtBot, centre: Workpla
         if folder is not None:
             apply_theme(QApplication.instance(), scheme=scheme)
             page.grab().save(str(folder / f"review-{scheme}.png"))
+
+
+def test_what_is_not_there_is_said(qtbot: QtBot, centre: Workplace) -> None:
+    page = shown(qtbot, centre)
+    pane, panel = page.reports, page.panel
+    assert panel.head.text() == "Choose a report"
+    assert not panel.body.isVisible()
+    pane.search.setText("no such office")
+    assert panel.head.text() == "No report is like that"
+    pane.search.clear()
+    pane.state.setCurrentIndex(pane.state.findData("accepted"))
+    assert panel.head.text() == "No report is like that"
+    pane.show_lines(())
+    assert panel.head.text() == "No report has come yet"
+    pane.state.setCurrentIndex(0)
+    page.refresh()
+    settle(qtbot, centre)
+    pane.table.choose(0)
+    settle(qtbot, centre)
+    assert panel.body.isVisible()
+    assert "All figures agree with the activities." in panel.standing.text()
+    page.tabs.setCurrentIndex(1)
+    assert page.forks.hint.isVisible()
+    assert not page.forks.what.isVisible()
+    assert not page.forks.office.isVisible()
+
+
+def test_one_period_to_compare_with_stands_in_one_column(qtbot: QtBot, centre: Workplace) -> None:
+    page = shown(qtbot, centre)
+    page.show_argument((OFFICE, HALF))
+    settle(qtbot, centre)
+    panel = page.panel
+    assert panel.view is not None
+    assert panel.view.compares_once
+    assert panel.standing.text().count(panel.view.before_name) == 1
+    assert panel.figures.isColumnHidden(7)
+    assert panel.sections.fields[2].isHidden()
+    panel.show_view(replace(panel.view, year_ago_name="2018"), panel.view.draft)
+    assert not panel.figures.isColumnHidden(7)
+    assert not panel.sections.fields[2].isHidden()
+    assert "2018" in panel.standing.text()
 
 
 def test_a_figure_that_activities_do_not_bear_out_is_marked(qtbot: QtBot, centre: Workplace, exchange: BuiltExchange) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from storage.domain.codes import Code
@@ -22,6 +23,7 @@ from ui.window.mistakes import MistakeTeller
 from ui.window.operations.keys import lock_keys
 from ui.window.pin import PinDialog, ask_pin
 from ui.window.pin_change import ChangePinDialog, RecoveryCodeDialog
+from ui.window.reason_dialog import ReasonDialog
 from ui.window.single_instance import SingleInstance
 from ui.window.workplace import Workplace
 
@@ -64,6 +66,35 @@ def test_pages_are_reached_by_keyboard(qtbot: QtBot, window: MainWindow) -> None
     assert manual.browser.source().fileName() == "settings.md"
     assert "Thiết lập" in manual.browser.toPlainText()
     qtbot.keyClick(manual, Qt.Key.Key_Escape)
+    settle(qtbot, window.workplace)
+
+
+def holds_the_keyboard(dialog: QDialog) -> bool:
+    return dialog.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+
+
+def test_f1_in_a_dialog_opens_the_help_of_the_page_over_it(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.page("settings")
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for dialog in (
+        ReasonDialog(title="Lý do", explanation="Vì sao?", button="Được", parent=page),
+        QMessageBox(QMessageBox.Icon.Question, "Hỏi", "Có không?", QMessageBox.StandardButton.Ok, page),
+    ):
+        dialog.open()
+        dialog.activateWindow()
+        for _ in range(2):  # the second time the same manual comes to the front again
+            qtbot.waitUntil(partial(holds_the_keyboard, dialog))
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+            (manual,) = dialog.findChildren(ManualWindow)
+            qtbot.waitUntil(manual.isActiveWindow)
+            assert manual.browser.source().fileName() == "settings.md"
+            assert manual.isEnabled()
+            dialog.activateWindow()
+        assert window.findChild(ManualWindow, options=Qt.FindChildOption.FindDirectChildrenOnly) is None
+        dialog.close()
+        manual.close()
     settle(qtbot, window.workplace)
 
 

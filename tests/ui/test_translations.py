@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
+import pkgutil
 import re
 import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import dev
+import ui.window
 from ui.window.application import set_language
+from ui.window.manual import topic_file
+from ui.window.role_profile import CENTRE_PAGES, OFFICE_PAGES
+from ui.window.step_wizard import StepPage, StepWizard
 
 PLACE = re.compile(r"\{[a-z_]*\}|%n")
 # The new placement of tones, which this product does not use: "hoà" for "hòa", "thuý" for "thúy".
@@ -116,13 +124,68 @@ def test_the_manual_has_the_same_pages_in_both_languages() -> None:
             assert language == "en" or not NEW_TONES.search(text)
 
 
-def test_every_page_has_help() -> None:
-    from ui.window.manual import topic_file
-    from ui.window.role_profile import OFFICE_PAGES
+def topics() -> set[str]:
+    """What F1 may ask the manual for: every page of both roles, every wizard and the steps that name a topic of their own."""
+    for module in pkgutil.walk_packages(ui.window.__path__, "ui.window."):
+        importlib.import_module(module.name)
+    found = {entry.key for entry in (*OFFICE_PAGES, *CENTRE_PAGES)}
+    classes: list[type[StepWizard] | type[StepPage[Any]]] = [StepWizard, StepPage]
+    while classes:
+        kind = classes.pop()
+        found.add(kind.help_page)
+        classes += [child for child in kind.__subclasses__() if child.__module__.startswith("ui.")]
+    return found - {""}
 
+
+def test_every_page_has_help() -> None:
+    wanted = topics()
+    assert wanted >= {"import", "home", "first_start", "centre_setup", "excel_import"}
     for language in ("vi", "en"):
-        assert [entry.key for entry in OFFICE_PAGES if topic_file(language, entry.key).stem != entry.key] == []
+        assert [topic for topic in wanted if topic_file(language, topic).stem != topic] == []
         assert topic_file(language, "no such topic").stem == "index"
+
+
+def test_every_page_of_the_manual_is_reached_from_its_first() -> None:
+    for language in ("vi", "en"):
+        folder = dev.ROOT / "docs" / "manual" / language
+        linked = re.findall(r"\]\(([a-z_]+)\.md\)", (folder / "index.md").read_text(encoding="utf-8"))
+        assert {path.stem for path in folder.glob("*.md")} - {"index"} == set(linked)
+
+
+def test_every_page_has_its_picture() -> None:
+    for language in ("vi", "en"):
+        for topic in topics() - {"index"}:
+            picture = f"../pictures/{language}/{topic}.png"
+            assert f"]({picture})](" in topic_file(language, topic).read_text(encoding="utf-8"), f"{language}: {topic}"
+
+
+def test_the_manual_calls_buttons_as_the_windows_do() -> None:
+    """What opens a dialog has three dots behind its name, in the manual too: by them it is known to be a button's."""
+    for language in ("vi", "en"):
+        known = {
+            name.replace("&", "")
+            for _, source, forms in messages("app_vi.ts")
+            for name in (forms if language == "vi" else [source])
+        }
+        for page in (dev.ROOT / "docs" / "manual" / language).glob("*.md"):
+            named = re.findall(r"\*\*([^*]+…)\*\*", page.read_text(encoding="utf-8"))
+            assert [name for name in named if " ".join(name.split()) not in known] == [], f"{language}: {page.name}"
+
+
+def test_no_picture_is_without_a_page_and_all_are_small() -> None:
+    folder = dev.ROOT / "docs" / "manual"
+    pictures = sorted((folder / "pictures").rglob("*.*"))
+    used = {
+        (page.parent / link).resolve()
+        for page in folder.glob("*/*.md")
+        for link in re.findall(r"\]\(([^)]+\.png)\)", page.read_text(encoding="utf-8"))
+    }
+    assert used == set(pictures)
+    assert sum(path.stat().st_size for path in pictures) <= 3 * 1024 * 1024
+    for path in pictures:
+        image = QImage(str(path))
+        assert image.format() == QImage.Format.Format_Indexed8, f"{path.name} is no picture with a palette"
+        assert image.width() <= 1366
 
 
 def test_qt_speaks_vietnamese(qtbot: QtBot, qapp: QApplication) -> None:

@@ -117,9 +117,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_help(self) -> None:
         """The manual's page about the page in front."""
+        self._help_beside(self)
+
+    def _help_beside(self, window: QWidget) -> None:
+        """The same beside a dialog, which blocks every window but its own."""
         from ui.window.manual import ManualWindow
 
-        ManualWindow.open_for(self, language=self.workplace.language, topic=self._current or "home")
+        ManualWindow.open_for(window, language=self.workplace.language, topic=self._current or "home")
 
     @Slot()
     def lock(self) -> None:
@@ -136,7 +140,9 @@ class MainWindow(QMainWindow):
         """Opens the ledger in the background and tells what a person must know about it."""
         self._complete()
         self.workplace.runner.start(
-            lambda station, _: station.ledger.continuity,  # runs in the worker, keeps nothing of the window
+            lambda station, _: (
+                station.keys_are_lost or station.ledger.continuity
+            ),  # runs in the worker, keeps nothing of the window
             succeeded=self._continuity_known,
             failed=self.messages.tell,
         )
@@ -146,6 +152,9 @@ class MainWindow(QMainWindow):
         from storage.domain.codes import Code
         from storage.marker import Continuity
 
+        if found is True:
+            self.messages.tell(Code.KEYS_LOST)  # graver than what the ledger went through
+            return
         notices = {Continuity.RESTORED: Code.LEDGER_RESTORED, Continuity.COPIED: Code.LEDGER_COPIED}
         if found in notices:
             self.messages.tell(notices[cast(Continuity, found)])
@@ -165,7 +174,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._open_first)
+            QTimer.singleShot(0, self, self._open_first if self._furnished else self._furnish_late)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks while a job is running; then waits for its end, so that nothing is left half done."""
@@ -184,14 +193,16 @@ class MainWindow(QMainWindow):
             self.navigation.redraw()
 
     @Slot()
-    def _open_first(self) -> None:
+    def _furnish_late(self) -> None:
+        """The empty window has been seen; the navigation is to be seen before the first page is made."""
         if self._prepare is not None:
             self._prepare()
-            self._prepare = None
-            self._furnish()
-            self._painted = False  # the navigation is seen before the first page is made
-            self.update()
-            return
+        self._furnish()
+        self._painted = False
+        self.update()
+
+    @Slot()
+    def _open_first(self) -> None:
         if not self._current and self._entries:
             self.open_page(self._entries[0].key)
         self.painted.emit()
@@ -298,6 +309,9 @@ class MainWindow(QMainWindow):
         return page
 
     def _make_shortcuts(self) -> None:
+        from ui.window.dialog_help import DialogHelp
+
+        self._dialog_help = DialogHelp(self, self._help_beside)
         for number, entry in enumerate(self._entries, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda key=entry.key: self.open_page(key))

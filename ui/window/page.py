@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from storage.domain.changes import ChangeSet
 from storage.domain.errors import LedgerError
@@ -119,6 +119,15 @@ def text_label(text: str = "", parent: QWidget | None = None, *, muted: bool = F
     if muted:
         label.setProperty("role", "muted")
     return label
+
+
+def row_of(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets beside each other, from the left."""
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def set_tone(label: QLabel, tone: str) -> None:

@@ -86,6 +86,12 @@ def _review(workplace: Workplace) -> Page:
     return ReviewPage(workplace)
 
 
+def _archive(workplace: Workplace) -> Page:
+    from ui.window.pages.archive import ArchivePage
+
+    return ArchivePage(workplace)
+
+
 def _settings(workplace: Workplace) -> Page:
     from ui.window.pages.settings import SettingsPage
 
@@ -117,6 +123,7 @@ CENTRE_PAGES = (
     PageEntry("review", str(QT_TRANSLATE_NOOP("Navigation", "Review")), "check-check", _review),
     PageEntry("consolidate", str(QT_TRANSLATE_NOOP("Navigation", "Consolidate")), "sigma", _consolidate),
     PageEntry("programme", str(QT_TRANSLATE_NOOP("Navigation", "Plan and offices")), "building-2", _programme),
+    PageEntry("archive", str(QT_TRANSLATE_NOOP("Navigation", "Archive and proof")), "shield-check", _archive),
     *(entry for entry in OFFICE_PAGES if entry.key in ("care", "settings")),
 )
 

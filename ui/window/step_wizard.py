@@ -11,12 +11,23 @@ from typing import ClassVar, Generic, Literal, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from storage.domain.errors import LedgerError
 from storage.messages.catalogue import Catalogue
 from ui.window.busy_bar import BusyBar
 from ui.window.page import set_tone, text_label, title_label
+from ui.window.step_area import FRAME, StepArea
 from ui.window.tasks import Job, TaskHandle, TaskRunner
 
 translate = QCoreApplication.translate
@@ -24,8 +35,6 @@ FlowType = TypeVar("FlowType")
 Language = Literal["vi", "en"]
 _PATIENCE = 400
 """Milliseconds that a job gets to end by itself before a person is asked about it."""
-_FRAME = QSize(40, 60)
-"""Room for the frame and title of the window."""
 
 
 class StepPage(QWidget, Generic[FlowType]):
@@ -73,6 +82,7 @@ class StepWizard(QDialog):
         self._language = language
         self._handle: TaskHandle | None = None
         self._question: QMessageBox | None = None
+        self._areas: dict[QWidget, QScrollArea] = {}
         self._leaving = False
         self._done: Callable[[object], None] | None = None
         self._began: tuple[QWidget | None, QWidget | None] = (None, None)
@@ -128,11 +138,16 @@ class StepWizard(QDialog):
     def _take_size(self) -> None:
         metrics = self.fontMetrics()
         wanted = QSize(metrics.averageCharWidth() * self.letters_wide, metrics.lineSpacing() * self.lines_high)
-        self.resize(wanted.boundedTo(self.screen().availableSize() - _FRAME))
+        self.resize(wanted.boundedTo(self.screen().availableSize() - FRAME))
 
     def add_page(self, page: StepPage[FlowType], answered: Callable[[], None]) -> None:
-        """Takes a step into the frame; ``answered``, a bound slot of the wizard, hears that something was answered."""
-        self._stack.addWidget(page)
+        """Takes a step into the frame; ``answered``, a bound slot of the wizard, hears that something was answered.
+
+        A step that is higher than the screen, as with large text, can be scrolled; the buttons below it stay in sight.
+        """
+        area = StepArea(page, self._stack)
+        self._stack.addWidget(area)
+        self._areas[page] = area
         page.changed.connect(answered)
 
     # Hooks
@@ -160,11 +175,11 @@ class StepWizard(QDialog):
     @property
     def front(self) -> StepPage[object]:
         """The step in front."""
-        return cast("StepPage[object]", self._stack.currentWidget())
+        return cast("StepPage[object]", cast(QScrollArea, self._stack.currentWidget()).widget())
 
     def show_page(self, page: StepPage[FlowType], *, number: int = 0, count: int = 0) -> None:
         """Brings a step to the front; its number is shown when it is above 0."""
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._areas[page])
         self._title.setText(page.title)
         self.show_number(number, count)
         self.tell("")

@@ -89,7 +89,9 @@ def apply_theme(application: QApplication, *, scheme: Scheme, text_percent: int 
     apply_palette(application, scheme)
     font = QFont(FAMILY)
     font.setPointSizeF(BASE_POINTS * text_percent / 100)
-    application.setStyleSheet(_rules(colours, BASE_POINTS * text_percent / 100) + _marks(colours, scheme))
+    application.setStyleSheet(
+        _rules(colours, BASE_POINTS * text_percent / 100) + _marks(colours, scheme, text_percent) + _views(colours)
+    )
     # Last: with style rules, Windows gives menus, lists and tips its own font again.
     application.setFont(font)
 
@@ -123,26 +125,30 @@ def apply_palette(application: QApplication, scheme: Scheme) -> None:
     application.setPalette(palette)
 
 
-def _marks(c: Colours, scheme: Scheme) -> str:
+def _marks(c: Colours, scheme: Scheme, percent: int) -> str:
     """Arrows and ticks: once a frame is drawn by rules, the style leaves its arrows to rules as well; and the style's own
-    boxes to be ticked vanish on a dark ground.
+    boxes to be ticked vanish on a dark ground. All of them grow with the text.
     """
+    box, arrow, rim, sign = (round(points * percent / 100) for points in (14, 12, 5, 16))
+    inner = box + 2 - 2 * rim
     folder = (_RESOURCES / "icons").as_posix()
-    down, up = (f'image: url("{folder}/arrow-{way}-{scheme}.svg"); width: 12px; height: 12px;' for way in ("down", "up"))
+    size = f"width: {arrow}px; height: {arrow}px;"
+    down, up = (f'image: url("{folder}/arrow-{way}-{scheme}.svg"); {size}' for way in ("down", "up"))
     tick = f'image: url("{folder}/tick-{scheme}.svg");'
     boxes = "QCheckBox::indicator, QAbstractItemView::indicator"
     return f"""
-    {boxes} {{ width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 3px; background: {c.surface}; }}
+    {boxes} {{ width: {box}px; height: {box}px; border: 1px solid {c.muted}; border-radius: 3px; background: {c.surface}; }}
     QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
         background: {c.accent}; border-color: {c.accent}; {tick} }}
-    QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 8px;
-        background: {c.surface}; }}
-    QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; }}
+    QRadioButton::indicator {{ width: {box}px; height: {box}px; border: 1px solid {c.muted};
+        border-radius: {box // 2 + 1}px; background: {c.surface}; }}
+    QRadioButton::indicator:checked {{ width: {inner}px; height: {inner}px; border: {rim}px solid {c.accent}; }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; background: {c.raised}; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; text-decoration: underline; }}
     QComboBox::drop-down {{ border: none; width: 26px; }}
     QComboBox::down-arrow {{ {down} }}
     QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line}; outline: none; }}
+    QAbstractItemView {{ icon-size: {sign}px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 22px; background: transparent; }}
     QSpinBox::up-button {{ subcontrol-position: top right; }}
     QSpinBox::down-button {{ subcontrol-position: bottom right; }}
@@ -190,6 +196,13 @@ def _rules(c: Colours, points: float) -> str:
         border: 1px solid {c.line}; border-radius: 6px; }}
     QHeaderView::section {{ background: {c.raised}; border: none; border-right: 1px solid {c.line};
         border-bottom: 1px solid {c.line}; padding: 6px; font-weight: 600; }}
+    QToolTip {{ border: 1px solid {c.line}; padding: 4px; }}
+    """
+
+
+def _views(c: Colours) -> str:
+    """Entries of lists and tables, tabs, small buttons, and bars that scroll."""
+    return f"""
     QTableView::item {{ padding: 0 4px; }}
     QTableView::item:selected, QListView::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
     QListView::item {{ padding: 3px 2px; }}
@@ -200,6 +213,7 @@ def _rules(c: Colours, points: float) -> str:
     QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
     QTabBar::tab:selected:focus {{ color: {c.accent}; background: {c.raised}; }}
     QToolButton {{ padding: 5px 8px; border: 1px solid {c.line}; border-radius: 6px; background: {c.raised}; }}
+    QToolButton[autoRaise="true"] {{ border-color: transparent; background: transparent; }}
     QToolButton:hover {{ border-color: {c.accent}; }}
     QToolButton:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
     QToolButton:disabled {{ color: {c.muted}; }}
@@ -212,5 +226,4 @@ def _rules(c: Colours, points: float) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
-    QToolTip {{ border: 1px solid {c.line}; padding: 4px; }}
     """

@@ -34,14 +34,14 @@ from ui.window.import_bundles.flow import Step
 from ui.window.import_bundles.lines import Line, LineState, line_of, totals_of
 from ui.window.import_bundles.model import FILE, LinesModel
 from ui.window.import_bundles.receipt_choices import Scope
-from ui.window.import_bundles.tables import RowView
-from ui.window.import_bundles.text_model import TextModel
 from ui.window.main_window import MainWindow
 from ui.window.operations import import_bundles as operations
 from ui.window.operations.keys import open_keys
 from ui.window.page import Page
 from ui.window.pages.import_bundles import WAITING, ImportBundlesPage
-from ui.window.period.dialogs import ReasonDialog
+from ui.window.reason_dialog import ReasonDialog
+from ui.window.row_view import RowView
+from ui.window.text_model import TextModel
 from ui.window.theme import Scheme, apply_theme
 from ui.window.workplace import Workplace
 

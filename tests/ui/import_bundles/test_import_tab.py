@@ -143,7 +143,7 @@ def test_files_are_dropped_on_the_page(qtbot: QtBot, week: Week, centre: Workpla
 
 
 def test_a_stick_is_offered(qtbot: QtBot, week: Week, centre: Workplace) -> None:
-    from ui.window.hand_over.drives import Drive
+    from ui.window.drives import Drive
 
     page = shown(qtbot, centre)
     choose = page.import_tab.choose

@@ -280,7 +280,7 @@ def test_an_office_is_closed_with_its_effect_seen_before(qtbot: QtBot, make_page
     assert "without an heir" in effects(closing)
     closing.done_button.click()
     settle(qtbot, page.workplace)
-    assert page.book.reasons[-1].startswith("CLOSE BQLDA")
+    assert page.book.reasons[-1].startswith("Close Project Board; ")
 
 
 @pytest.mark.parametrize("act", [Act.RENAME, Act.MERGE, Act.REGROUP])

@@ -2,12 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AuditTab</name>
+    <message numerus="yes">
+        <source>%n bundle(s) laid out, read back and compared, in {folder}.</source>
+        <translation>
+            <numerusform>%n bundle laid out, read back and compared, in {folder}.</numerusform>
+            <numerusform>%n bundles laid out, read back and compared, in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) could not be laid out in all.</source>
+        <translation>
+            <numerusform>%n bundle could not be laid out in all.</numerusform>
+            <numerusform>%n bundles could not be laid out in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s), {size} as they came.</source>
+        <translation>
+            <numerusform>%n bundle, {size} as they came.</numerusform>
+            <numerusform>%n bundles, {size} as they came.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupsCard</name>
     <message numerus="yes">
         <source>The last backup on this PC is %n day(s) old.</source>
         <translation>
             <numerusform>The last backup on this PC is %n day old.</numerusform>
             <numerusform>The last backup on this PC is %n days old.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BundleList</name>
+    <message numerus="yes">
+        <source>%n bundle(s) chosen.</source>
+        <translation>
+            <numerusform>%n bundle chosen.</numerusform>
+            <numerusform>%n bundles chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BundlesTab</name>
+    <message numerus="yes">
+        <source>%n copy(ies) written and compared byte by byte, in {folder}.</source>
+        <translation>
+            <numerusform>%n copyy written and compared byte by byte, in {folder}.</numerusform>
+            <numerusform>%n copy(ies) written and compared byte by byte, in {folder}.</numerusform>
         </translation>
     </message>
 </context>
@@ -196,12 +240,32 @@
     </message>
 </context>
 <context>
+    <name>KeysLostDialog</name>
+    <message numerus="yes">
+        <source>%n stick(s) with root keys must sign.</source>
+        <translation>
+            <numerusform>%n stick with root keys must sign.</numerusform>
+            <numerusform>%n sticks with root keys must sign.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KitTab</name>
     <message numerus="yes">
         <source>The offices do not know of %n change(s) yet: issue a kit.</source>
         <translation>
             <numerusform>The offices do not know of %n change yet: issue a kit.</numerusform>
             <numerusform>The offices do not know of %n changes yet: issue a kit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTab</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
         </translation>
     </message>
 </context>

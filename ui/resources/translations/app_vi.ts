@@ -70,6 +70,10 @@
         <translation>Đã ghi</translation>
     </message>
     <message>
+        <source>{unit}: {number}</source>
+        <translation>{number} {unit}</translation>
+    </message>
+    <message>
         <source>Two versions</source>
         <translation>Có hai bản</translation>
     </message>
@@ -176,6 +180,69 @@
     </message>
 </context>
 <context>
+    <name>ActsTab</name>
+    <message>
+        <source>{shown} of {count} acts. The log tells what was done and when, not by whom.</source>
+        <translation>{shown} trong {count} việc. Nhật ký ghi việc gì, lúc nào; không ghi ai làm.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>E&amp;xport to Excel…</source>
+        <translation>Kết &amp;xuất ra Excel…</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>Mọi việc</translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation>Nhật ký thao tác</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>Tì&amp;m kiếm:</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>&amp;Loại việc:</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>Từ &amp;ngày:</translation>
+    </message>
+    <message>
+        <source>&amp;Until:</source>
+        <translation>đến ngà&amp;y:</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDialog</name>
     <message>
         <source>The words travel with the next bundle. Corrections count once the period is closed and sent again.</source>
@@ -257,6 +324,374 @@
     </message>
 </context>
 <context>
+    <name>ArchiveFiles</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Sổ tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Ghi ra tệp</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Văn bản Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Văn bản PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveFilters</name>
+    <message>
+        <source>Office, file name, beginning of a SHA-256</source>
+        <translation>Đơn vị, tên tệp, phần đầu mã SHA-256</translation>
+    </message>
+    <message>
+        <source>120 or 100-200</source>
+        <translation>120 hoặc 100-200</translation>
+    </message>
+    <message>
+        <source>Bundles that brought these positions of an office's journal</source>
+        <translation>Các gói đã mang đến những vị trí này trong chuỗi ghi chép của đơn vị</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>Nhận từ ngày</translation>
+    </message>
+    <message>
+        <source>Received until</source>
+        <translation>Nhận đến ngày</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>Mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>Tì&amp;m kiếm:</translation>
+    </message>
+    <message>
+        <source>&amp;Report:</source>
+        <translation>&amp;Báo cáo:</translation>
+    </message>
+    <message>
+        <source>Stat&amp;e:</source>
+        <translation>T&amp;rạng thái:</translation>
+    </message>
+    <message>
+        <source>P&amp;ositions:</source>
+        <translation>&amp;Vị trí:</translation>
+    </message>
+    <message>
+        <source>Received &amp;from:</source>
+        <translation>Nhậ&amp;n từ ngày:</translation>
+    </message>
+    <message>
+        <source>unt&amp;il:</source>
+        <translation>đến ngà&amp;y:</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivePage</name>
+    <message>
+        <source>&amp;Bundles</source>
+        <translation>&amp;Gói gốc</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger check</source>
+        <translation>&amp;Kiểm tra sổ</translation>
+    </message>
+    <message>
+        <source>&amp;Auditor's folder</source>
+        <translation>&amp;Thư mục kiểm toán</translation>
+    </message>
+    <message>
+        <source>Activity lo&amp;g</source>
+        <translation>N&amp;hật ký thao tác</translation>
+    </message>
+    <message>
+        <source>Archive and proof</source>
+        <translation>Lưu trữ và chứng cứ</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveWords</name>
+    <message>
+        <source>Verified when it was imported; it can be verified again at any time.</source>
+        <translation>Đã kiểm tra khi nhập; có thể kiểm tra lại bất cứ lúc nào.</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>no. {number} of {moment}</source>
+        <translation>số {number} lúc {moment}</translation>
+    </message>
+    <message>
+        <source>{activities} activities made or amended, {withdrawn} withdrawn, {answers} answers</source>
+        <translation>{activities} hoạt động mới hoặc được sửa, {withdrawn} rút, {answers} câu trả lời</translation>
+    </message>
+    <message>
+        <source>Its import was taken back on {moment}; the original is kept.</source>
+        <translation>Lần nhập gói này đã được hoàn tác lúc {moment}; bản gốc vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>All its records had come in other bundles before. Open the details to see whose it is.</source>
+        <translation>Mọi ghi chép của gói đã có từ các gói khác. Mở chi tiết để xem gói của đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>{new} new, {known} known before</source>
+        <translation>{new} mới, {known} đã có</translation>
+    </message>
+    <message>
+        <source>in force since {moment}</source>
+        <translation>có hiệu lực từ {moment}</translation>
+    </message>
+    <message>
+        <source>Original missing</source>
+        <translation>Mất bản gốc</translation>
+    </message>
+    <message>
+        <source>Not in order</source>
+        <translation>Có vấn đề</translation>
+    </message>
+    <message>
+        <source>Import undone</source>
+        <translation>Đã hoàn tác nhập</translation>
+    </message>
+    <message>
+        <source>Verified again</source>
+        <translation>Đã kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Đang lưu</translation>
+    </message>
+    <message>
+        <source>Kept, brought nothing new</source>
+        <translation>Đang lưu, không có gì mới</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>Reports that rest on it</source>
+        <translation>Báo cáo dựa vào gói</translation>
+    </message>
+    <message>
+        <source>Positions in the office's journal</source>
+        <translation>Vị trí trong chuỗi ghi chép của đơn vị</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Ghi chép</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Bundle SHA-256</source>
+        <translation>Mã gói (SHA-256)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>{key}, ended on {moment}</source>
+        <translation>{key}, bị thu hồi lúc {moment}</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Khóa</translation>
+    </message>
+    <message>
+        <source>Brought</source>
+        <translation>Đã mang đến</translation>
+    </message>
+    <message>
+        <source>Counted in the report of</source>
+        <translation>Được tính trong báo cáo</translation>
+    </message>
+    <message>
+        <source>Confirmed by receipt</source>
+        <translation>Được xác nhận bằng giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>Consolidated</source>
+        <translation>Đã tổng hợp</translation>
+    </message>
+    <message>
+        <source>The ledger's file</source>
+        <translation>Tệp sổ</translation>
+    </message>
+    <message>
+        <source>Chains of records, one a PC of an office</source>
+        <translation>Chuỗi ghi chép của từng máy, từng đơn vị</translation>
+    </message>
+    <message>
+        <source>Lists and totals, made anew and compared</source>
+        <translation>Danh sách và số tổng, lập lại để so sánh</translation>
+    </message>
+    <message>
+        <source>Receipts issued: what they confirm is still held</source>
+        <translation>Giấy báo nhận đã phát hành: ghi chép được xác nhận vẫn còn</translation>
+    </message>
+    <message>
+        <source>Frozen figures of consolidated periods</source>
+        <translation>Số liệu đã chốt của các kỳ đã tổng hợp</translation>
+    </message>
+    <message>
+        <source>Originals of all imports are kept</source>
+        <translation>Gói gốc của mọi lần nhập còn trong kho</translation>
+    </message>
+    <message>
+        <source>The backup: all its records are here</source>
+        <translation>Bản sao lưu: mọi ghi chép đều có trong sổ</translation>
+    </message>
+    <message>
+        <source>Bundle imported</source>
+        <translation>Nhập gói</translation>
+    </message>
+    <message>
+        <source>File put aside</source>
+        <translation>Cất tệp không nhận</translation>
+    </message>
+    <message>
+        <source>Report accepted</source>
+        <translation>Tiếp nhận báo cáo</translation>
+    </message>
+    <message>
+        <source>Report returned</source>
+        <translation>Trả lại báo cáo</translation>
+    </message>
+    <message>
+        <source>Review taken back</source>
+        <translation>Rút lại kết quả xem xét</translation>
+    </message>
+    <message>
+        <source>Conflict decided</source>
+        <translation>Quyết định về mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Figures frozen</source>
+        <translation>Chốt số liệu</translation>
+    </message>
+    <message>
+        <source>Receipt issued</source>
+        <translation>Phát hành giấy báo nhận</translation>
+    </message>
+    <message>
+        <source>Kit issued</source>
+        <translation>Phát hành gói cấu hình</translation>
+    </message>
+    <message>
+        <source>Plan put in force</source>
+        <translation>Đưa kế hoạch vào dùng</translation>
+    </message>
+    <message>
+        <source>Key admitted</source>
+        <translation>Chấp nhận khóa</translation>
+    </message>
+    <message>
+        <source>Key ended</source>
+        <translation>Thu hồi khóa</translation>
+    </message>
+    <message>
+        <source>Centre's keys renewed</source>
+        <translation>Thay khóa của trung tâm</translation>
+    </message>
+    <message>
+        <source>Own text or record</source>
+        <translation>Ghi chép của trung tâm</translation>
+    </message>
+    <message>
+        <source>Ledger begun or continued</source>
+        <translation>Mở sổ hoặc nối tiếp sổ</translation>
+    </message>
+    <message>
+        <source>Content erased by order</source>
+        <translation>Xóa nội dung theo quyết định</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>File SHA-256</source>
+        <translation>Mã tệp (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Signed with the key</source>
+        <translation>Ký bằng khóa</translation>
+    </message>
+    <message>
+        <source>Sealed, by the office's clock</source>
+        <translation>Đóng gói, theo đồng hồ của đơn vị</translation>
+    </message>
+    <message>
+        <source>Its records count in the ledger</source>
+        <translation>Ghi chép có trong sổ</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>nowhere: its import was taken back on {moment}</source>
+        <translation>không ở đâu: lần nhập đã được hoàn tác lúc {moment}</translation>
+    </message>
+    <message>
+        <source>{file}: {count} records</source>
+        <translation>{file}: {count} ghi chép</translation>
+    </message>
+    <message>
+        <source>{count} figures</source>
+        <translation>{count} số liệu</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>Số {number}</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>Quyết định {number}</translation>
+    </message>
+    <message>
+        <source>{count} remarks</source>
+        <translation>{count} nhận xét</translation>
+    </message>
+    <message>
+        <source>Program {version}</source>
+        <translation>Phần mềm {version}</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Việc cần làm</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentBox</name>
     <message>
         <source>Documents and pictures</source>
@@ -281,6 +716,99 @@
     <message>
         <source>Attach files</source>
         <translation>Đính kèm tệp</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTab</name>
+    <message>
+        <source>Bundles that will be laid out</source>
+        <translation>Các gói sẽ được ghi ra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) laid out, read back and compared, in {folder}.</source>
+        <translation>
+            <numerusform>Đã ghi %n gói, đọc lại và đối chiếu, trong {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each bundle gets a folder of its own: the signed manifest, the signature, the office's public key, the contents, check sums, and HOWTO.txt with the steps for openssl, sha256sum and unzip. The contents are readable there: hand the folder only to those who may read the reports.</source>
+        <translation>Mỗi gói được ghi thành một thư mục riêng: bản kê có chữ ký, chữ ký, khóa công khai của đơn vị, nội dung, mã kiểm tra và tệp HOWTO.txt hướng dẫn kiểm tra bằng openssl, sha256sum và unzip. Nội dung ở đó đọc được: chỉ giao thư mục cho người được phép xem báo cáo.</translation>
+    </message>
+    <message>
+        <source>Also &amp;imports that were undone</source>
+        <translation>Cả lần nhập đã h&amp;oàn tác</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>Mọi báo cáo</translation>
+    </message>
+    <message>
+        <source>All offices</source>
+        <translation>Mọi đơn vị</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) could not be laid out in all.</source>
+        <translation>
+            <numerusform>Tất cả có %n gói không ghi ra được.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where to make the auditor's folder</source>
+        <translation>Nơi ghi thư mục kiểm toán</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s), {size} as they came.</source>
+        <translation>
+            <numerusform>%n gói, {size} theo tệp gốc.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the &amp;folder…</source>
+        <translation>&amp;Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Op&amp;en the folder</source>
+        <translation>&amp;Mở thư mục</translation>
+    </message>
+    <message>
+        <source>&amp;Write the auditor's folder</source>
+        <translation>Gh&amp;i thư mục kiểm toán</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Chưa chọn thư mục</translation>
+    </message>
+    <message>
+        <source>&amp;Report:</source>
+        <translation>&amp;Báo cáo:</translation>
+    </message>
+    <message>
+        <source>&amp;Office:</source>
+        <translation>Đơn &amp;vị:</translation>
     </message>
 </context>
 <context>
@@ -342,6 +870,104 @@
     <message>
         <source>{file} (a ledger that was replaced)</source>
         <translation>{file} (sổ đã được thay)</translation>
+    </message>
+</context>
+<context>
+    <name>BundleList</name>
+    <message>
+        <source>Original bundles</source>
+        <translation>Các gói gốc</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>About the chosen bundle</source>
+        <translation>Về gói đang chọn</translation>
+    </message>
+    <message>
+        <source>No bundle to show. Bundles come here when they are imported, and stay for good.</source>
+        <translation>Không có gói nào để hiện. Gói vào đây khi được nhập và được giữ mãi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) chosen.</source>
+        <translation>
+            <numerusform>Đang chọn %n gói.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BundlesTab</name>
+    <message numerus="yes">
+        <source>%n copy(ies) written and compared byte by byte, in {folder}.</source>
+        <translation>
+            <numerusform>Đã ghi %n bản sao và đối chiếu từng byte, trong {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} verified: {good} in order, {wrong} not. Choose one to see what to do.</source>
+        <translation>Đã kiểm tra {done} gói: {good} gói nguyên vẹn, {wrong} gói có vấn đề. Chọn từng gói để xem việc cần làm.</translation>
+    </message>
+    <message>
+        <source>{done} verified: all are what the offices sent.</source>
+        <translation>Đã kiểm tra {done} gói: tất cả đúng như đơn vị đã gửi.</translation>
+    </message>
+    <message>
+        <source>Stopped before the other {count}.</source>
+        <translation>Đã dừng, còn {count} gói chưa kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu bản sao</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} original bundles.</source>
+        <translation>{shown} trong {count} gói gốc.</translation>
+    </message>
+    <message>
+        <source>Save the res&amp;ult…</source>
+        <translation>Lư&amp;u kết quả…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>&amp;Chi tiết…</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>Lưu bản &amp;sao…</translation>
+    </message>
+    <message>
+        <source>Verify all sho&amp;wn</source>
+        <translation>Kiểm tr&amp;a cả danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Verify again</source>
+        <translation>Kiểm tra &amp;lại</translation>
+    </message>
+    <message>
+        <source>Bundle (*.shd)</source>
+        <translation>Gói báo cáo (*.shd)</translation>
     </message>
 </context>
 <context>
@@ -488,12 +1114,8 @@
         <translation>{file}, nhập lúc {moment}</translation>
     </message>
     <message>
-        <source>Accepted</source>
-        <translation>Đã tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Returned</source>
-        <translation>Bị trả lại</translation>
+        <source>Decision taken back</source>
+        <translation>Đã rút lại quyết định</translation>
     </message>
     <message>
         <source>no. {number} of {moment}</source>
@@ -550,6 +1172,14 @@
     <message>
         <source>Bundle</source>
         <translation>Gói</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Bị trả lại</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -728,7 +1358,7 @@
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation>&amp;Tiếp tục</translation>
+        <translation>Tiế&amp;p tục</translation>
     </message>
     <message>
         <source>B&amp;egin</source>
@@ -1010,6 +1640,29 @@
     </message>
 </context>
 <context>
+    <name>CodeOfKeysDialog</name>
+    <message>
+        <source>Recovery code of the new keys</source>
+        <translation>Mã khôi phục của khóa mới</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Mã khôi phục</translation>
+    </message>
+    <message>
+        <source>&amp;Print the code…</source>
+        <translation>&amp;In mã…</translation>
+    </message>
+    <message>
+        <source>The recovery code is &amp;written down</source>
+        <translation>Đã ghi &amp;mã khôi phục ra giấy</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Xong</translation>
+    </message>
+</context>
+<context>
     <name>CodesField</name>
     <message>
         <source>Choose from the list: {name}</source>
@@ -1029,6 +1682,10 @@
     <message>
         <source>No. {number}</source>
         <translation>Số {number}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Câu trả lời</translation>
     </message>
     <message>
         <source>{field} (differs)</source>
@@ -1052,6 +1709,10 @@
     <message>
         <source>&amp;Report</source>
         <translation>&amp;Báo cáo</translation>
+    </message>
+    <message>
+        <source>Se&amp;veral periods</source>
+        <translation>N&amp;hiều kỳ</translation>
     </message>
     <message>
         <source>Per&amp;iod:</source>
@@ -1161,6 +1822,17 @@
     </message>
 </context>
 <context>
+    <name>DayField</name>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>This is no day; every day is shown.</source>
+        <translation>Đây không phải là một ngày; đang hiện mọi ngày.</translation>
+    </message>
+</context>
+<context>
     <name>DaysPane</name>
     <message>
         <source>Day</source>
@@ -1175,8 +1847,8 @@
         <translation>Ngày nghỉ</translation>
     </message>
     <message>
-        <source>&amp;worked instead of another day</source>
-        <translation>&amp;làm bù cho ngày khác</translation>
+        <source>&amp;Worked instead of another day</source>
+        <translation>&amp;Làm bù cho ngày khác</translation>
     </message>
     <message>
         <source>Add the da&amp;y</source>
@@ -1215,7 +1887,7 @@
     </message>
     <message>
         <source>&amp;Make the demonstration</source>
-        <translation>&amp;Lập dữ liệu xem thử</translation>
+        <translation>Lập dữ liệu xe&amp;m thử</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>
@@ -1532,18 +2204,6 @@
         <translation>Tổng số</translation>
     </message>
     <message>
-        <source>Answered</source>
-        <translation>Đã trả lời</translation>
-    </message>
-    <message>
-        <source>Nothing to report</source>
-        <translation>Không phát sinh</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Chưa trả lời</translation>
-    </message>
-    <message>
         <source>{indicator}, {group}: {count} offices.</source>
         <translation>{indicator}, {group}: {count} đơn vị.</translation>
     </message>
@@ -1578,6 +2238,18 @@
     <message>
         <source>Figures</source>
         <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã trả lời</translation>
+    </message>
+    <message>
+        <source>Nothing to report</source>
+        <translation>Không phát sinh</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Chưa trả lời</translation>
     </message>
     <message>
         <source>The plan has this figure as one total; there is no breakdown by office.</source>
@@ -1749,11 +2421,11 @@
     </message>
     <message>
         <source>&amp;Set up</source>
-        <translation>Thiết &amp;lập</translation>
+        <translation>T&amp;hiết lập</translation>
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation>&amp;Sau</translation>
+        <translation>Tiế&amp;p tục</translation>
     </message>
     <message>
         <source>&amp;Begin</source>
@@ -1970,6 +2642,10 @@
 <context>
     <name>ForksTab</name>
     <message>
+        <source>Nothing is to be decided here. A question comes up after an import when an office has recorded on two PCs or on from an old backup: a record in several versions, or one activity that was probably recorded twice. You then see the versions side by side and choose; nothing is deleted.</source>
+        <translation>Ở đây không có gì cần quyết định. Câu hỏi xuất hiện sau khi nhập gói, khi một đơn vị đã ghi trên hai máy hoặc ghi tiếp từ bản sao lưu cũ: một bản ghi có nhiều phiên bản, hoặc một hoạt động có lẽ đã ghi hai lần. Khi đó các phiên bản được đặt cạnh nhau để chọn; không có gì bị xóa.</translation>
+    </message>
+    <message>
         <source>Twice recorded?</source>
         <translation>Ghi hai lần?</translation>
     </message>
@@ -2006,6 +2682,10 @@
         <translation>Nhiều bản</translation>
     </message>
     <message>
+        <source>Several answers</source>
+        <translation>Nhiều câu trả lời</translation>
+    </message>
+    <message>
         <source>What is to be decided</source>
         <translation>Việc cần quyết định</translation>
     </message>
@@ -2018,6 +2698,10 @@
         <translation>Không đơn vị nào có nhiều lịch sử hoặc bản ghi hai phiên bản.</translation>
     </message>
     <message>
+        <source>&amp;Several activities</source>
+        <translation>Nhiề&amp;u hoạt động</translation>
+    </message>
+    <message>
         <source>Nothing is to be decided here.</source>
         <translation>Ở đây không có gì cần quyết định.</translation>
     </message>
@@ -2026,12 +2710,16 @@
         <translation>Có lẽ là một hoạt động được ghi hai lần: {reasons}.</translation>
     </message>
     <message>
-        <source>One record in several versions. All of them stay in its history.</source>
-        <translation>Một bản ghi có nhiều phiên bản. Tất cả vẫn ở trong lịch sử.</translation>
+        <source>The histories answer one question of {period} differently. All answers stay in the history.</source>
+        <translation>Các lịch sử trả lời khác nhau cho một câu hỏi của kỳ {period}. Mọi câu trả lời vẫn còn trong lịch sử.</translation>
     </message>
     <message>
         <source>No. {number}, history {name}</source>
         <translation>Số {number}, lịch sử {name}</translation>
+    </message>
+    <message>
+        <source>One record in several versions. All of them stay in its history.</source>
+        <translation>Một bản ghi có nhiều phiên bản. Tất cả vẫn ở trong lịch sử.</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +3658,83 @@
     </message>
 </context>
 <context>
+    <name>KeysLostDialog</name>
+    <message>
+        <source>The sticks sign new keys for this PC and open the bundles that were sealed before. Afterwards issue a kit: it tells the offices.</source>
+        <translation>Các USB ký khóa mới cho máy này và mở các gói đã đóng trước đây. Sau đó phát hành gói cấu hình để báo cho các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Make the keys of the centre again</source>
+        <translation>Tạo lại khóa của trung tâm</translation>
+    </message>
+    <message>
+        <source>Sticks with root keys that sign</source>
+        <translation>USB có khóa gốc để ký</translation>
+    </message>
+    <message>
+        <source>&amp;Add a stick…</source>
+        <translation>Thêm &amp;USB…</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, told to all offices:</source>
+        <translation>&amp;Lý do, báo cho mọi đơn vị:</translation>
+    </message>
+    <message>
+        <source>The old PC may be in foreign &amp;hands: receipts on the way no longer count</source>
+        <translation>Máy cũ có thể đã rơi vào tay người khác: các giấy báo nhận đang gửi đi &amp;không còn giá trị</translation>
+    </message>
+    <message>
+        <source>Newest kit</source>
+        <translation>Gói cấu hình mới nhất</translation>
+    </message>
+    <message>
+        <source>only if keys were renewed after the backup</source>
+        <translation>chỉ khi khóa đã được thay sau bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;kit…</source>
+        <translation>&amp;Chọn gói…</translation>
+    </message>
+    <message>
+        <source>&amp;Make keys</source>
+        <translation>&amp;Tạo khóa</translation>
+    </message>
+    <message>
+        <source>Newest kit:</source>
+        <translation>Gói cấu hình mới nhất:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stick(s) with root keys must sign.</source>
+        <translation>
+            <numerusform>Cần %n USB có khóa gốc để ký.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>Hai mã PIN không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>Ghi lý do.</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the sticks:</source>
+        <translation>Mã &amp;PIN của các USB:</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN of this PC:</source>
+        <translation>Mã PIN &amp;mới của máy này:</translation>
+    </message>
+    <message>
+        <source>New PIN a&amp;gain:</source>
+        <translation>&amp;Nhập lại mã PIN mới:</translation>
+    </message>
+    <message>
+        <source>The new PIN needs at least {count} characters.</source>
+        <translation>Mã PIN mới cần ít nhất {count} ký tự.</translation>
+    </message>
+</context>
+<context>
     <name>KitPage</name>
     <message>
         <source>Open the kit file</source>
@@ -3177,6 +3942,95 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Kit {no} of {moment}</source>
         <translation>Gói cấu hình {no}, {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTab</name>
+    <message>
+        <source>Digest of what the ledger shows: {digest}</source>
+        <translation>Mã nội dung sổ: {digest}</translation>
+    </message>
+    <message>
+        <source>Write it down beside the date: two ledgers that show the same have the same digest, on any PC.</source>
+        <translation>Nên ghi mã này lại cùng ngày kiểm tra: hai sổ có cùng nội dung thì có cùng mã, trên bất kỳ máy nào.</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Không có sai lệch</translation>
+    </message>
+    <message>
+        <source>Checks the ledger's file, every chain of records, lists and totals, each receipt that was issued, and that the originals are kept. With a backup of an earlier day it also checks that nothing of that day is gone.</source>
+        <translation>Kiểm tra tệp sổ, mọi chuỗi ghi chép, danh sách và số tổng, từng giấy báo nhận đã phát hành và việc lưu giữ các gói gốc. Nếu so với bản sao lưu của một ngày trước thì còn kiểm tra xem có mất gì từ ngày đó.</translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>Nội dung kiểm tra</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Kết quả chi tiết</translation>
+    </message>
+    <message>
+        <source>The ledger has not been checked since this page was opened.</source>
+        <translation>Sổ chưa được kiểm tra từ khi mở trang này.</translation>
+    </message>
+    <message>
+        <source>Compare with a backup</source>
+        <translation>So với bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Checked on {moment}: {count} finding(s) among {entries} records.</source>
+        <translation>Đã kiểm tra lúc {moment}: có {count} điểm cần xử lý trong {entries} ghi chép.</translation>
+    </message>
+    <message>
+        <source>Checked on {moment}: {entries} records, nothing differs.</source>
+        <translation>Đã kiểm tra lúc {moment}: {entries} ghi chép, không có sai lệch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n điểm cần xử lý</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Check the whole ledger</source>
+        <translation>Kiể&amp;m tra cả sổ</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare with a backup…</source>
+        <translation>&amp;So với bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>Make the lists ane&amp;w</source>
+        <translation>&amp;Lập lại danh sách</translation>
+    </message>
+    <message>
+        <source>Save the res&amp;ult…</source>
+        <translation>Lư&amp;u kết quả…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>Parts of the check</source>
+        <translation>Các phần của việc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Backup of a ledger (*.db)</source>
+        <translation>Bản sao lưu sổ (*.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +4378,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>Plan and offices</source>
         <translation>Kế hoạch, đơn vị</translation>
     </message>
+    <message>
+        <source>Archive and proof</source>
+        <translation>Lưu trữ và chứng cứ</translation>
+    </message>
 </context>
 <context>
     <name>NewKeysDialog</name>
@@ -3661,8 +4519,8 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Báo cáo phải nộp</translation>
     </message>
     <message>
-        <source>in ever&amp;y period</source>
-        <translation>&amp;mọi kỳ</translation>
+        <source>In ever&amp;y period</source>
+        <translation>&amp;Mọi kỳ</translation>
     </message>
     <message>
         <source>Exemp&amp;t this office</source>
@@ -3948,8 +4806,8 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Tìm đơn vị</translation>
     </message>
     <message>
-        <source>closed ones &amp;too</source>
-        <translation>cả đơn &amp;vị đã giải thể</translation>
+        <source>Closed ones &amp;too</source>
+        <translation>Cả đơn &amp;vị đã giải thể</translation>
     </message>
     <message>
         <source>Offices</source>
@@ -3982,6 +4840,21 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Source: {source}</source>
         <translation>Nguồn: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalDialog</name>
+    <message>
+        <source>About this bundle</source>
+        <translation>Về gói này</translation>
+    </message>
+    <message>
+        <source>In this ledger</source>
+        <translation>Trong sổ này</translation>
+    </message>
+    <message>
+        <source>What the bundle says</source>
+        <translation>Gói tự khai</translation>
     </message>
 </context>
 <context>
@@ -4097,7 +4970,7 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
     <message>
         <source>&amp;PIN:</source>
-        <translation>Mã &amp;PIN:</translation>
+        <translation>Mã P&amp;IN:</translation>
     </message>
     <message>
         <source>PIN a&amp;gain:</source>
@@ -4232,8 +5105,8 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Đơn vị ra bảng tính…</translation>
     </message>
     <message>
-        <source>as in force</source>
-        <translation>như đang áp dụng</translation>
+        <source>As in force</source>
+        <translation>Như đang áp dụng</translation>
     </message>
     <message>
         <source>● draft, begun from an older plan</source>
@@ -4479,10 +5352,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>&amp;Lý do:</translation>
     </message>
     <message>
-        <source>Rea&amp;son:</source>
-        <translation>&amp;Lý do:</translation>
-    </message>
-    <message>
         <source>Reopen the period</source>
         <translation>Mở lại kỳ</translation>
     </message>
@@ -4493,6 +5362,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>&amp;Reopen</source>
         <translation>&amp;Mở lại</translation>
+    </message>
+    <message>
+        <source>Rea&amp;son:</source>
+        <translation>&amp;Lý do:</translation>
     </message>
 </context>
 <context>
@@ -5089,8 +5962,20 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>ReportPanel</name>
     <message>
+        <source>{state}. Submission {number}. {agreement}</source>
+        <translation>{state}. Lần nộp {number}. {agreement}</translation>
+    </message>
+    <message>
+        <source>All figures agree with the activities.</source>
+        <translation>Mọi số liệu khớp với các hoạt động.</translation>
+    </message>
+    <message>
         <source>Figures of the report</source>
         <translation>Số liệu của báo cáo</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Lưu ý</translation>
     </message>
     <message>
         <source>Activities of the report</source>
@@ -5099,10 +5984,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>History of the report</source>
         <translation>Lịch sử của báo cáo</translation>
-    </message>
-    <message>
-        <source>{state}. Submission {number}. {differing} figure(s) differ from the activities.</source>
-        <translation>{state}. Lần nộp {number}. Có {differing} số liệu khác với các hoạt động.</translation>
     </message>
     <message>
         <source>Fi&amp;ndings: {count}</source>
@@ -5153,6 +6034,14 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>T&amp;rả lại kèm ý kiến</translation>
     </message>
     <message>
+        <source>Take the &amp;decision back</source>
+        <translation>Rút lại &amp;quyết định</translation>
+    </message>
+    <message>
+        <source>The report waits for review again; possible until a receipt has told the office.</source>
+        <translation>Báo cáo lại chờ duyệt; chỉ làm được khi giấy báo nhận chưa báo quyết định cho đơn vị.</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Ngày</translation>
     </message>
@@ -5181,20 +6070,20 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Việc</translation>
     </message>
     <message>
-        <source>Choose a report</source>
-        <translation>Chọn một báo cáo</translation>
+        <source>Differs</source>
+        <translation>Khác</translation>
     </message>
     <message>
         <source>Before: {before}. A year ago: {year_ago}.</source>
         <translation>Kỳ trước: {before}. Năm trước: {year_ago}.</translation>
     </message>
     <message>
-        <source>Differs</source>
-        <translation>Khác</translation>
-    </message>
-    <message>
         <source>Reopened (submission {number}): {why}</source>
         <translation>Mở lại (lần nộp {number}): {why}</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>Đã rút lại quyết định</translation>
     </message>
     <message>
         <source>Fi&amp;gures</source>
@@ -5221,12 +6110,16 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Lưu ý</translation>
     </message>
     <message>
-        <source>Findings</source>
-        <translation>Lưu ý</translation>
+        <source>Figures that differ from the activities: {count}.</source>
+        <translation>Có {count} số liệu khác với các hoạt động.</translation>
     </message>
     <message>
         <source>{state} (submission {number})</source>
         <translation>{state} (lần nộp {number})</translation>
+    </message>
+    <message>
+        <source>Before, and a year ago: {before}.</source>
+        <translation>Kỳ trước, cũng là năm trước: {before}.</translation>
     </message>
 </context>
 <context>
@@ -5234,6 +6127,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>{received} of {owed} reports owed have been received.</source>
         <translation>Đã nhận {received}/{owed} báo cáo phải nộp.</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>&amp;Freeze these figures…</source>
@@ -5400,6 +6297,14 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>Received</source>
         <translation>Nhận ngày</translation>
     </message>
+    <message>
+        <source>No report is like that</source>
+        <translation>Không có báo cáo nào như vậy</translation>
+    </message>
+    <message>
+        <source>Choose All at the left, under Show, and empty the search to see every report.</source>
+        <translation>Chọn Tất cả ở ô Xem bên trái và xóa ô tìm kiếm để thấy mọi báo cáo.</translation>
+    </message>
     <message numerus="yes">
         <source>%n report(s)</source>
         <translation>
@@ -5425,6 +6330,26 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>All</source>
         <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Choose a report</source>
+        <translation>Chọn một báo cáo</translation>
+    </message>
+    <message>
+        <source>No report has come yet</source>
+        <translation>Chưa có báo cáo nào</translation>
+    </message>
+    <message>
+        <source>A report stands here once the bundle with it has been imported: open the page Import and take in what the offices have sent. It is then checked against the activities, and you accept it or return it with remarks.</source>
+        <translation>Báo cáo xuất hiện tại đây sau khi nhập gói có báo cáo đó: mở trang Nhập gói và nhập những gói các đơn vị đã gửi. Báo cáo được đối chiếu với các hoạt động, sau đó tiếp nhận hoặc trả lại kèm ý kiến.</translation>
+    </message>
+    <message>
+        <source>No report waits for review</source>
+        <translation>Không có báo cáo nào chờ duyệt</translation>
+    </message>
+    <message>
+        <source>New reports come here from the page Import. Those already decided are at the left, under Show: choose Accepted, Returned or All.</source>
+        <translation>Báo cáo mới đến đây từ trang Nhập gói. Muốn xem lại báo cáo đã duyệt, chọn Đã tiếp nhận, Bị trả lại hoặc Tất cả ở ô Xem bên trái.</translation>
     </message>
     <message>
         <source>{state}; conflict</source>
@@ -5583,7 +6508,7 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
     <message>
         <source>P&amp;rint the sheet…</source>
-        <translation>In &amp;phiếu…</translation>
+        <translation>In p&amp;hiếu…</translation>
     </message>
     <message>
         <source>Number for the telephone</source>
@@ -5667,6 +6592,10 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>T&amp;rả lại</translation>
     </message>
     <message>
+        <source>Another answer to the same question was chosen.</source>
+        <translation>Đã chọn một câu trả lời khác cho cùng câu hỏi này.</translation>
+    </message>
+    <message>
         <source>The same activity is recorded in another history of this office.</source>
         <translation>Hoạt động này đã được ghi ở lịch sử khác của đơn vị.</translation>
     </message>
@@ -5674,7 +6603,7 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
 <context>
     <name>ReviewWords</name>
     <message>
-        <source>Not answered</source>
+        <source>No answer</source>
         <translation>Chưa trả lời</translation>
     </message>
     <message>
@@ -5795,6 +6724,18 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Everything stays on this PC. Nothing is sent anywhere by itself.</source>
         <translation>Mọi dữ liệu nằm trên máy này. Phần mềm không tự gửi đi đâu.</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Phục hồi từ &amp;bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>This PC replaces one that is dead: its ledger is made from a backup.</source>
+        <translation>Máy này thay cho một máy đã hỏng: sổ được lập lại từ bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>Backup to be restored</source>
+        <translation>Bản sao lưu cần phục hồi</translation>
     </message>
     <message>
         <source>A reporting &amp;office</source>
@@ -6158,6 +7099,242 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>SpanDetail</name>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>How firm</source>
+        <translation>Mức độ đầy đủ</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Against last year</source>
+        <translation>So cùng kỳ năm trước</translation>
+    </message>
+    <message>
+        <source>In per cent</source>
+        <translation>Tỷ lệ (%)</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Có số liệu</translation>
+    </message>
+    <message>
+        <source>Nothing to report</source>
+        <translation>Không phát sinh</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Chưa có</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>The indicator by period</source>
+        <translation>Chỉ tiêu theo kỳ</translation>
+    </message>
+    <message>
+        <source>The indicator by group</source>
+        <translation>Chỉ tiêu theo nhóm đơn vị</translation>
+    </message>
+    <message>
+        <source>The indicator by office</source>
+        <translation>Chỉ tiêu theo đơn vị</translation>
+    </message>
+    <message>
+        <source>Activities of the office</source>
+        <translation>Hoạt động của đơn vị</translation>
+    </message>
+    <message>
+        <source>What to know about the figures</source>
+        <translation>Những điểm cần lưu ý về số liệu</translation>
+    </message>
+    <message>
+        <source>Press Enter on an office's figure to see the activities behind it.</source>
+        <translation>Nhấn Enter ở số liệu của đơn vị để xem các hoạt động đã được tính.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>No activity stands behind this figure: the office stated it itself.</source>
+        <translation>Không có hoạt động nào sau số liệu này: đơn vị tự nêu.</translation>
+    </message>
+    <message>
+        <source>The plan has this figure as one total; there is no breakdown by office.</source>
+        <translation>Kế hoạch chỉ có một tổng số cho chỉ tiêu này, không chia theo đơn vị.</translation>
+    </message>
+    <message>
+        <source>Choose the figure of one period.</source>
+        <translation>Hãy chọn số liệu của một kỳ.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Theo nhóm</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>Theo đơn vị</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>Whole span</source>
+        <translation>Cả giai đoạn</translation>
+    </message>
+</context>
+<context>
+    <name>SpanHead</name>
+    <message>
+        <source>Year {year}</source>
+        <translation>Năm {year}</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>First period</source>
+        <translation>Kỳ đầu</translation>
+    </message>
+    <message>
+        <source>Last period</source>
+        <translation>Kỳ cuối</translation>
+    </message>
+    <message>
+        <source>By which organisation of offices</source>
+        <translation>Theo tổ chức nào của các đơn vị</translation>
+    </message>
+    <message>
+        <source>As reported then</source>
+        <translation>Như khi báo cáo</translation>
+    </message>
+    <message>
+        <source>As organised now</source>
+        <translation>Theo tổ chức hiện nay</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Interim review, to the last deadline</source>
+        <translation>Sơ kết, đến hạn gần nhất</translation>
+    </message>
+    <message>
+        <source>Final review, the whole plan</source>
+        <translation>Tổng kết, toàn bộ Kế hoạch</translation>
+    </message>
+    <message>
+        <source>Signed as the tab Report says</source>
+        <translation>Ký theo thông tin ở thẻ Báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Span:</source>
+        <translation>&amp;Giai đoạn:</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;Từ:</translation>
+    </message>
+    <message>
+        <source>T&amp;o:</source>
+        <translation>Đến &amp;kỳ:</translation>
+    </message>
+    <message>
+        <source>Off&amp;ices:</source>
+        <translation>Đơn &amp;vị:</translation>
+    </message>
+    <message>
+        <source>&amp;Task:</source>
+        <translation>Nhiệ&amp;m vụ:</translation>
+    </message>
+    <message>
+        <source>&amp;Word…</source>
+        <translation>&amp;Word…</translation>
+    </message>
+    <message>
+        <source>&amp;Excel…</source>
+        <translation>&amp;Excel…</translation>
+    </message>
+    <message>
+        <source>&amp;PDF…</source>
+        <translation>&amp;PDF…</translation>
+    </message>
+    <message>
+        <source>Chosen periods</source>
+        <translation>Các kỳ tự chọn</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>Tất cả nhiệm vụ</translation>
+    </message>
+</context>
+<context>
+    <name>SpanPresenter</name>
+    <message>
+        <source>Save the report of several periods</source>
+        <translation>Lưu báo cáo nhiều kỳ</translation>
+    </message>
+</context>
+<context>
+    <name>SpanTab</name>
+    <message>
+        <source>Indicators by period</source>
+        <translation>Chỉ tiêu theo kỳ</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>How it is taken</source>
+        <translation>Cách tính</translation>
+    </message>
+    <message>
+        <source>Whole span</source>
+        <translation>Cả giai đoạn</translation>
+    </message>
+</context>
+<context>
     <name>StepWizard</name>
     <message>
         <source>&amp;Back</source>
@@ -6399,12 +7576,20 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <translation>Gói cấu hình {no} báo cho các đơn vị: {file}. Đơn vị chưa mở gói này thì chỉ biết khóa cũ.</translation>
     </message>
     <message>
+        <source>The keys are on this PC again, list of keys version {no}. Issue a kit now: it tells the offices.</source>
+        <translation>Máy này đã có lại khóa, danh sách khóa bản {no}. Phát hành gói cấu hình ngay để báo cho các đơn vị.</translation>
+    </message>
+    <message>
         <source>Digits of the printed letter</source>
         <translation>Dãy số trên giấy gửi đơn vị</translation>
     </message>
     <message>
         <source>&amp;Renew keys…</source>
         <translation>&amp;Thay khóa…</translation>
+    </message>
+    <message>
+        <source>&amp;Make keys again with the sticks…</source>
+        <translation>Tạo &amp;lại khóa bằng các USB…</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) were renewed.</source>
@@ -6424,6 +7609,18 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
         <source>They stay the same for the whole life of this centre, whatever keys are renewed.</source>
         <translation>Dãy số này giữ nguyên suốt thời gian của trung tâm, dù thay khóa nào.</translation>
     </message>
+    <message>
+        <source>not on this PC</source>
+        <translation>không có trên máy này</translation>
+    </message>
+    <message>
+        <source>on sticks</source>
+        <translation>trên USB</translation>
+    </message>
+    <message>
+        <source>on this PC</source>
+        <translation>trên máy này</translation>
+    </message>
     <message numerus="yes">
         <source>Keys do not expire, but these are %n day(s) old: renew them.</source>
         <translation>
@@ -6433,14 +7630,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Keys do not expire by themselves. Renew them once a year, and at once when a stick or this PC is lost.</source>
         <translation>Khóa không tự hết hạn. Thay mỗi năm một lần, và thay ngay khi mất USB hoặc mất máy này.</translation>
-    </message>
-    <message>
-        <source>on this PC</source>
-        <translation>trên máy này</translation>
-    </message>
-    <message>
-        <source>on sticks</source>
-        <translation>trên USB</translation>
     </message>
     <message>
         <source>{needed} of {count} must sign</source>

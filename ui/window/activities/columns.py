@@ -91,7 +91,8 @@ def _figures(row: FoundActivity, choices: Choices) -> str:
     if kind is None:
         return " · ".join(f"{code}: {choices.number(value)}" for code, value in row.values.items())
     fields = (field for field in kind.fields if field.code in row.values)
-    return " · ".join(f"{choices.number(row.values[field.code])} {field.unit}" for field in fields)
+    pattern = translate("ActivityColumns", "{unit}: {number}")
+    return " · ".join(pattern.format(number=choices.number(row.values[field.code]), unit=field.unit) for field in fields)
 
 
 def _one_line(text: str) -> str:

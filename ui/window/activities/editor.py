@@ -97,6 +97,11 @@ class ActivityEditor(QWidget):
         self._run(read_activity(uid=uid), succeeded=self._opened_to_duplicate)
 
     @property
+    def is_open(self) -> bool:
+        """Whether the form was ever filled; before, it may be looked at and typed into while the choices are still read."""
+        return bool(self._name)
+
+    @property
     def has_changes(self) -> bool:
         """Whether anything was typed that is not recorded."""
         return self.form.content() != self._start
@@ -116,15 +121,16 @@ class ActivityEditor(QWidget):
     @Slot()
     def duplicate_this(self) -> None:
         """Goes on with a new activity like this one; what was typed here stays a draft."""
-        self.drafts.flush()
-        self.open_new(like=self.form.content())
+        if self.is_open:
+            self.drafts.flush()
+            self.open_new(like=self.form.content())
 
     @Slot()
     def leave(self) -> None:
         """Back to the list; asks only when something was typed."""
         if self._busy:
             return
-        if not self.has_changes:
+        if not (self.is_open and self.has_changes):
             self.drafts.forget(self._name)
             self.left.emit()
             return
@@ -135,7 +141,7 @@ class ActivityEditor(QWidget):
         self.drafts.flush()
 
     def _save(self, *, then_add: bool) -> None:
-        if self._busy:
+        if self._busy or not self.is_open:
             return
         if self._start.uid and not self.has_changes and not self._worth_saving:
             self.leave()  # nothing to record: no new version of what is there already
@@ -250,7 +256,7 @@ class ActivityEditor(QWidget):
 
     @Slot()
     def _changed(self) -> None:
-        if self._busy:
+        if self._busy or not self.is_open:
             return
         if self.has_changes:
             self.drafts.schedule(self._name, self.form.content())

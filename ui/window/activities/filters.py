@@ -41,7 +41,7 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(self.clear_filter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.search, 4)
+        row.addWidget(self.search, 3)
         for box in (self.task, self.type, self.period, self.state):
             row.addWidget(box, 2)
         row.addWidget(self.clear)

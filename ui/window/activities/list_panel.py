@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from storage.activity_list import ListQuery, Order, RowIndex
 from storage.drafts import Draft
@@ -19,6 +19,7 @@ from ui.window.operations.activity_list import read_totals
 from ui.window.page import text_label, title_label
 from ui.window.tasks import TaskHandle
 from ui.window.workplace import Workplace
+from ui.window.wrapping_row import WrappingRow
 
 translate = QCoreApplication.translate
 
@@ -192,9 +193,9 @@ class ListPanel(QWidget):
             button.setToolTip(keys)
 
     def _make_layout(self) -> None:
-        head = QHBoxLayout()
+        head = WrappingRow()
         head.addWidget(title_label(translate("ListPanel", "Activities"), self))
-        head.addStretch(1)
+        head.add_stretch()
         buttons = (self.edit_button, self.duplicate_button, self.withdraw_button, self.history_button, self.columns)
         for button in (*buttons, self.import_button, self.new_button):
             head.addWidget(button)

@@ -47,6 +47,11 @@ class TaskChooser(QLineEdit):
         self.setToolTip(task.text if task else "")
         self._close()
 
+    def go_on_from(self, typed: str) -> None:
+        """As if these letters had been typed just now: they came before the tasks did."""
+        self.setText(typed)
+        self._open(typed)
+
     @property
     def popup(self) -> QListWidget:
         """The list below the field, made when it is first needed."""

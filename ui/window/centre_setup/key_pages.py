@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QLineEdit,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.window.centre_setup.flow import Centre, CentreFlow, Keeping, Missing, OfficeLine
+from ui.window.folder_dialog import ask_folder
 from ui.window.page import Card, set_tone, text_label
 from ui.window.step_wizard import StepPage
 
@@ -128,12 +128,7 @@ class StickRow(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.browse.text().replace("&", ""), QDir.homePath())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.fileSelected.connect(self._picked)
-        dialog.open()
+        ask_folder(self, self.browse.text().replace("&", ""), self._picked)
 
     @Slot(str)
     def _picked(self, name: str) -> None:

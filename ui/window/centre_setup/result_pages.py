@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from storage.messages.catalogue import Catalogue
 from ui.window.centre_setup.flow import CentreFlow
+from ui.window.folder_dialog import ask_folder
 from ui.window.operations.centre_setup import CentreMade, FirstKit
-from ui.window.page import Card, heading_label, set_tone, text_label
+from ui.window.page import Card, heading_label, row_of, set_tone, text_label
 from ui.window.papers import ask_to_print, recovery_paper
 from ui.window.step_wizard import StepPage
 
@@ -42,7 +43,7 @@ class CentreRecoveryPage(StepPage[CentreFlow]):
         self.print = QPushButton(translate("CentreRecoveryPage", "&Print…"), card)
         self.kept = QCheckBox(translate("CentreRecoveryPage", "The code is on paper and &kept safe"), card)
         card.content.addWidget(self.code)
-        card.content.addLayout(_row(self.copy, self.print, self.kept))
+        card.content.addLayout(row_of(self.copy, self.print, self.kept))
         self.column.addWidget(card)
         self.column.addStretch(1)
         self.copy.clicked.connect(self._copy)
@@ -94,7 +95,7 @@ class AppointmentLetterPage(StepPage[CentreFlow]):
         self.write = QPushButton(translate("AppointmentLetterPage", "&Write it for Word…"), card)
         self.told = text_label("", card)
         card.content.addWidget(self.digits)
-        card.content.addLayout(_row(self.print, self.write))
+        card.content.addLayout(row_of(self.print, self.write))
         card.content.addWidget(self.told)
         self.column.addWidget(card)
         self.column.addStretch(1)
@@ -123,7 +124,7 @@ class AppointmentLetterPage(StepPage[CentreFlow]):
 
     @Slot()
     def _ask_folder(self) -> None:
-        _ask_folder(self, translate("AppointmentLetterPage", "Where to write the letter"), self._picked)
+        ask_folder(self, translate("AppointmentLetterPage", "Where to write the letter"), self._picked)
 
     @Slot(str)
     def _picked(self, name: str) -> None:
@@ -152,7 +153,7 @@ class FirstKitPage(StepPage[CentreFlow]):
         self.open_folder = QPushButton(translate("FirstKitPage", "&Open the folder"), card)
         self.open_folder.setEnabled(False)
         card.content.addWidget(self.told)
-        card.content.addLayout(_row(self.write, self.open_folder))
+        card.content.addLayout(row_of(self.write, self.open_folder))
         self.column.addWidget(card)
         places = Card(self)
         places.content.addWidget(heading_label(translate("FirstKitPage", "What lies where"), places))
@@ -202,7 +203,7 @@ class FirstKitPage(StepPage[CentreFlow]):
 
     @Slot()
     def _ask_folder(self) -> None:
-        _ask_folder(self, translate("FirstKitPage", "Where to write the kit"), self._picked)
+        ask_folder(self, translate("FirstKitPage", "Where to write the kit"), self._picked)
 
     @Slot(str)
     def _picked(self, name: str) -> None:
@@ -212,20 +213,3 @@ class FirstKitPage(StepPage[CentreFlow]):
     def _open_folder(self) -> None:
         if self._kit is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._kit.path.parent)))
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row
-
-
-def _ask_folder(parent: QWidget, title: str, picked: object) -> None:
-    dialog = QFileDialog(parent, title, QDir.homePath())
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-    dialog.fileSelected.connect(picked)
-    dialog.open()

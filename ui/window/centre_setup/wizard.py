@@ -25,7 +25,7 @@ translate = QCoreApplication.translate
 class CentreSetupWizard(StepWizard):
     """Accepted when there is a centre to be opened; rejected, also by Back on its first step, when nothing was made."""
 
-    help_page = "first_start"
+    help_page = "centre_setup"
 
     def __init__(self, place: Place, *, runner: TaskRunner, words: Catalogue, parent: QWidget | None = None) -> None:
         title = translate("CentreSetupWizard", "Sổ Hoạt Động: setting up the centre")

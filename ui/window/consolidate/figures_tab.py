@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from ui.window.consolidate.tables import TextTable
+from ui.window.consolidate.tables import TextTable, day_of, figure_table, in_two_lines, set_out_activities
 from ui.window.consolidate.view import ActivityLine, ConsolidateView, FigureLine, OfficePart
 from ui.window.page import heading_label, text_label
 
 translate = QCoreApplication.translate
 _FIXED = 3
 """Columns before those of the groups: indicator, unit, total."""
+_NAME_LETTERS = 16
+"""What is left of an office's name at least; the whole is in its tip."""
 
 
 class FiguresTab(QWidget):
@@ -29,13 +31,14 @@ class FiguresTab(QWidget):
         self.task.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.task.currentIndexChanged.connect(self._narrow)
         self.model = TextTable([translate("FiguresTab", "Indicator")], parent=self)
-        self.figures = _table(self.model, translate("FiguresTab", "Indicators by group"), self)
+        self.figures = figure_table(self.model, translate("FiguresTab", "Indicators by group"), self)
         self.offices_model = TextTable(
             [translate("FiguresTab", "Office"), translate("FiguresTab", "Figure"), translate("FiguresTab", "Source")],
             right=(1,),
             parent=self,
         )
-        self.offices = _table(self.offices_model, translate("FiguresTab", "Offices behind the figure"), self)
+        self.offices = figure_table(self.offices_model, translate("FiguresTab", "Offices behind the figure"), self)
+        self.offices.fill(0, least=_NAME_LETTERS)
         self.activities_model = TextTable(
             [
                 translate("FiguresTab", "Date"),
@@ -45,7 +48,8 @@ class FiguresTab(QWidget):
             ],
             parent=self,
         )
-        self.activities = _table(self.activities_model, translate("FiguresTab", "Activities of the office"), self)
+        self.activities = figure_table(self.activities_model, translate("FiguresTab", "Activities of the office"), self)
+        set_out_activities(self.activities)
         self.told = text_label("", self)
         self._lay_out()
         self.figures.selectionModel().currentChanged.connect(self._picked_figure)
@@ -67,7 +71,7 @@ class FiguresTab(QWidget):
 
     def show_activities(self, lines: tuple[ActivityLine, ...]) -> None:
         """What stands behind the chosen office's figure."""
-        self.activities_model.show([(_day(line.date), line.title, line.place, line.counts) for line in lines])
+        self.activities_model.show([(day_of(line.date), line.title, line.place, line.counts) for line in lines])
         self.activities.resizeColumnToContents(0)
 
     @Slot()
@@ -80,10 +84,10 @@ class FiguresTab(QWidget):
             translate("FiguresTab", "Indicator"),
             translate("FiguresTab", "Unit"),
             translate("FiguresTab", "Total"),
-            *self._view.groups,
-            translate("FiguresTab", "Answered"),
-            translate("FiguresTab", "Nothing to report"),
-            translate("FiguresTab", "No answer"),
+            *(in_two_lines(group) for group in self._view.groups),
+            in_two_lines(translate("FiguresTab", "Answered")),
+            in_two_lines(translate("FiguresTab", "Nothing to report")),
+            in_two_lines(translate("FiguresTab", "No answer")),
         ]
         rows = [
             (
@@ -154,8 +158,9 @@ class FiguresTab(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(heading_label(title, half))
             column.addWidget(table, 1)
-        behind.setStretchFactor(0, 2)
-        behind.setStretchFactor(1, 3)
+        behind.setStretchFactor(0, 1)
+        behind.setStretchFactor(1, 1)
+        behind.setSizes([1, 1])
         whole = QSplitter(Qt.Orientation.Vertical, self)
         whole.addWidget(self.figures)
         whole.addWidget(behind)
@@ -168,20 +173,6 @@ class FiguresTab(QWidget):
         column.addWidget(self.told)
 
 
-def _table(model: TextTable, name: str, parent: QWidget) -> QTableView:
-    table = QTableView(parent)
-    table.setModel(model)
-    table.setAccessibleName(name)
-    table.setTabKeyNavigation(False)
-    table.setWordWrap(False)
-    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    table.horizontalHeader().setStretchLastSection(True)
-    return table
-
-
 def _state(part: OfficePart) -> str:
     if part.state == "none":
         return translate("FiguresTab", "nothing to report")
@@ -192,7 +183,3 @@ def _source(part: OfficePart) -> str:
     if part.sources:
         return translate("FiguresTab", "%n activity(ies)", "", part.sources)
     return "" if part.state == "empty" else translate("FiguresTab", "stated by the office")
-
-
-def _day(iso: str) -> str:
-    return "/".join(reversed(iso.split("-")))

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from storage.journal.entries import Signature
 from ui.window.consolidate.tables import TextTable
 from ui.window.consolidate.view import ConsolidateView
-from ui.window.page import heading_label, set_tone, text_label
+from ui.window.page import heading_label, row_of, set_tone, text_label
 from ui.window.period.sign_tab import read_day
 
 translate = QCoreApplication.translate
@@ -28,7 +39,7 @@ class ReportTab(QWidget):
         super().__init__(parent)
         self.name, self.title, self.number, self.place, self.day = (QLineEdit(self) for _ in range(5))
         self.title.setPlaceholderText("KT. CHỦ TỊCH; PHÓ CHỦ TỊCH")
-        self.day.setPlaceholderText("25/06/2020")
+        self.day.setPlaceholderText(translate("ReportTab", "dd/mm/yyyy"))
         self.standing = text_label("", self)
         self.frozen = text_label("", self)
         self.cautions = text_label("", self)
@@ -49,7 +60,9 @@ class ReportTab(QWidget):
         self.changes.setAccessibleName(translate("ReportTab", "Figures that have changed"))
         self.changes.setTabKeyNavigation(False)
         self.changes.verticalHeader().hide()
-        self.changes.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.changes.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out()
 
     @property
@@ -127,18 +140,26 @@ class ReportTab(QWidget):
         column.addStretch(1)
         right = QVBoxLayout()
         right.addWidget(heading_label(translate("ReportTab", "Where the report stands"), self))
-        for widget in (self.standing, self.frozen, self.changes, self.cautions):
+        for widget in (self.standing, self.frozen):
             right.addWidget(widget)
-        right.addStretch(1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.freeze)
-        right.addLayout(foot)
+        right.addLayout(row_of(self.freeze))
+        right.addWidget(self.changes)
+        right.addWidget(self._scrolled(self.cautions), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 4)
         row.setSpacing(14)
         row.addWidget(left)
         row.addLayout(right, 1)
+
+    def _scrolled(self, label: QLabel) -> QScrollArea:
+        """What must be told can be long: codes of every indicator that nobody has answered."""
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(label)
+        return area
 
     def _files(self, parent: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()

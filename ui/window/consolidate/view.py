@@ -13,6 +13,7 @@ from storage.catalogue import Catalogue
 from storage.domain.periods import Period
 from storage.domain.programme import SectionKind
 from storage.search import Filter, find_activities
+from storage.spans import last_due
 
 if TYPE_CHECKING:  # documents are loaded by the worker
     from export.documents.centre_view import CentreView
@@ -113,7 +114,7 @@ def read_consolidation(station: Station, period: str, language: Language) -> Con
     from export.documents.centre_view import centre_view
 
     ledger, catalogue = station.ledger, station.catalogue
-    chosen = catalogue.period(period) if period else _last_due(catalogue)
+    chosen = catalogue.period(period) if period else last_due(catalogue)
     view = centre_view(ledger, catalogue, chosen)
     row = ledger.db.execute(
         "SELECT at, lower(hex(digest)) FROM consolidation WHERE period = ? ORDER BY seq DESC LIMIT 1", [chosen.code]
@@ -156,16 +157,6 @@ def read_activities(
         )
         for line in reversed(found)
     )
-
-
-def _last_due(catalogue: Catalogue) -> Period:
-    """The period whose deadline passed last: what a centre compiles when it opens the page."""
-    today = catalogue.today
-    for year in (today.year, today.year - 1):
-        for period in reversed(catalogue.periods.of_year(year)):
-            if period.due_before <= today:
-                return period
-    return catalogue.periods.current(today)
 
 
 def _choices(catalogue: Catalogue, chosen: Period, language: Language) -> tuple[PeriodChoice, ...]:
@@ -227,14 +218,14 @@ def _sections(view: CentreView, language: Language) -> tuple[SectionTexts, ...]:
     for section in view.catalogue.programme.narrative_sections:
         if section.kind is not SectionKind.NARRATIVE:
             continue
-        own = view.data.answers.get((view.own_office, section.code))
+        own = view.data.own_words.get(section.code, "")
         title = section.title_vi if language == "vi" else section.title_en
         offices = tuple(
             (view.office(office).name_vi if language == "vi" else view.office(office).name_en, text)
             for office, text in texts_of(view, section.code)
-            if office != view.own_office
+            if office != view.own_office or text != own
         )
-        found.append(SectionTexts(section.code, f"{section.number} {title}".strip(), own.text if own else "", offices))
+        found.append(SectionTexts(section.code, f"{section.number} {title}".strip(), own, offices))
     return tuple(found)
 
 

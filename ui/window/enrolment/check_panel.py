@@ -13,7 +13,7 @@ from storage.messages.catalogue import Catalogue
 from ui.window.digit_groups import DigitGroups
 from ui.window.enrolment.dialogs import ReasonField
 from ui.window.enrolment.view import OpenedRequest, RequestRow
-from ui.window.hand_over.custody_table import moment_text
+from ui.window.moments import moment_text
 from ui.window.page import Card, heading_label, set_tone, text_label
 
 translate = QCoreApplication.translate

@@ -79,6 +79,7 @@ class ReasonDialog(QDialog):
         self.reason = ReasonField(words, translate("ReasonDialog", "&Reason:"), self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.go_button = buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_button.setProperty("role", "primary")
         self.go_button.setEnabled(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

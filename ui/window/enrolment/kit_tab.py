@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from storage.domain.plan_changes import Change, Kind, Part
+from ui.window.drives import Drive
 from ui.window.enrolment.rows import Row, RowTable
 from ui.window.enrolment.sticks import SticksDialog
 from ui.window.enrolment.view import OfficeRow, kit_uses
-from ui.window.hand_over.custody_table import moment_text
-from ui.window.hand_over.drives import Drive
+from ui.window.folder_dialog import ask_folder
+from ui.window.moments import moment_text
 from ui.window.operations import enrolment as operations
 from ui.window.operations.enrolment import IssuedKit
 from ui.window.operations.hand_over import list_drives
@@ -199,12 +200,8 @@ class KitTab(QWidget):
     @Slot(object)
     def _ask_folder(self, found: object) -> None:
         drives = [drive for drive in cast("list[Drive]", found) if drive.writable]
-        start = str(drives[0].root) if drives else str(self._page.workplace.settings.value(_FOLDER, ""))
-        dialog = QFileDialog(self, translate("KitTab", "Stick or folder for the kit"), start)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.write_to)
-        dialog.open()
+        start = drives[0].root if drives else str(self._page.workplace.settings.value(_FOLDER, ""))
+        ask_folder(self, translate("KitTab", "Stick or folder for the kit"), self.write_to, start=start)
 
     @Slot(str)
     def write_to(self, folder: str) -> None:

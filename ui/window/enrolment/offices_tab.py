@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDir, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from storage.domain.folding import fold
 from ui.window.enrolment.check_panel import SHOWN_OF_KEY
 from ui.window.enrolment.dialogs import ReasonDialog
 from ui.window.enrolment.rows import Row, RowTable
 from ui.window.enrolment.view import NONE, WAITING, OfficeRow
-from ui.window.hand_over.custody_table import moment_text
+from ui.window.folder_dialog import ask_folder
+from ui.window.moments import moment_text
 from ui.window.operations import enrolment as operations
 from ui.window.page import Page, set_tone, text_label
 from ui.window.pin import ask_pin
@@ -231,11 +232,7 @@ class OfficesTab(QWidget):
     def give_back_to(self, office: str) -> None:
         """Asks where to, then writes what the new PC of an office needs."""
         self._returning = office
-        dialog = QFileDialog(self, translate("OfficesTab", "Stick or folder for the office"), QDir.homePath())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.write_return)
-        dialog.open()
+        ask_folder(self, translate("OfficesTab", "Stick or folder for the office"), self.write_return)
 
     @Slot(str)
     def write_return(self, folder: str) -> None:

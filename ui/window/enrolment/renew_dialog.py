@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from storage.messages.catalogue import Catalogue
 from ui.window.enrolment.dialogs import ReasonField
 from ui.window.enrolment.sticks import StickList, pin_field
+from ui.window.folder_dialog import ask_folder
 from ui.window.operations.enrolment import RenewalChoice
 from ui.window.page import set_tone, text_label
 
@@ -74,6 +74,7 @@ class RenewDialog(QDialog):
         set_tone(self.told, "warn")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.go_button = buttons.addButton(translate("RenewDialog", "Re&new"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_button.setProperty("role", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self._arrange(buttons)
@@ -158,11 +159,7 @@ class RenewDialog(QDialog):
 
     @Slot()
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, translate("RenewDialog", "Stick or folder for the kit"), QDir.homePath())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.set_folder)
-        dialog.open()
+        ask_folder(self, translate("RenewDialog", "Stick or folder for the kit"), self.set_folder)
 
     @Slot()
     def _changed(self) -> None:

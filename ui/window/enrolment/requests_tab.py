@@ -15,7 +15,7 @@ from ui.window.enrolment.check_panel import CheckPanel
 from ui.window.enrolment.dialogs import ReasonDialog
 from ui.window.enrolment.rows import Row, RowTable
 from ui.window.enrolment.view import OpenedRequest, RequestRow
-from ui.window.hand_over.custody_table import moment_text
+from ui.window.moments import moment_text
 from ui.window.operations import enrolment as operations
 from ui.window.page import Page, set_tone, text_label
 from ui.window.pin import ask_pin

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.window.folder_dialog import ask_folder
 from ui.window.page import heading_label, text_label
 
 translate = QCoreApplication.translate
@@ -62,11 +62,7 @@ class StickList(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, translate("StickList", "A stick"), QDir.homePath())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.add_folder)
-        dialog.open()
+        ask_folder(self, translate("StickList", "A stick"), self.add_folder)
 
     @Slot(str)
     def add_folder(self, name: str) -> None:
@@ -101,6 +97,7 @@ class SticksDialog(QDialog):
         form.addRow(caption, self.pin)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.go_button = buttons.addButton(translate("SticksDialog", "&Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_button.setProperty("role", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from storage.domain.codes import Code
 from ui.window.enrolment.check_panel import SHOWN_OF_KEY
+from ui.window.enrolment.keys_lost_dialog import CodeOfKeysDialog, KeysLostDialog
 from ui.window.enrolment.renew_dialog import RenewDialog
-from ui.window.hand_over.custody_table import moment_text
 from ui.window.hand_over.work_steps import in_groups
+from ui.window.moments import moment_text
 from ui.window.operations import enrolment as operations
 from ui.window.operations.enrolment import IssuedKit, RenewalChoice
 from ui.window.page import Card, Page, heading_label, set_tone, text_label
 from ui.window.pin import ask_pin
 
 if TYPE_CHECKING:
+    from export.exchange.recovery import Recovered
     from export.exchange.rotation import TrustStanding
 
 translate = QCoreApplication.translate
@@ -36,9 +39,10 @@ _OLD_DAYS = 400
 
 
 class TrustTab(QWidget):
-    """``renewed(IssuedKit)`` after keys were renewed and the kit that tells so was written."""
+    """``renewed(IssuedKit)`` after keys were renewed and the kit that tells so was written; ``recovered`` after a loss."""
 
     renewed = Signal(object)
+    recovered = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -57,6 +61,10 @@ class TrustTab(QWidget):
         self._grid.setVerticalSpacing(10)
         self.renew = QPushButton(translate("TrustTab", "&Renew keys…"), self)
         self.renew.clicked.connect(self._ask)
+        self.make_again = QPushButton(translate("TrustTab", "&Make keys again with the sticks…"), self)
+        self.make_again.setProperty("role", "primary")
+        self.make_again.clicked.connect(self._ask_sticks)
+        self.make_again.hide()
         self.told = text_label(parent=self)
         self.told.hide()
         self._arrange()
@@ -68,6 +76,7 @@ class TrustTab(QWidget):
         keys.content.addLayout(self._grid)
         row = QHBoxLayout()
         row.addWidget(self.renew)
+        row.addWidget(self.make_again)
         row.addStretch(1)
         keys.content.addLayout(row)
         keys.content.addWidget(self.told)
@@ -91,8 +100,12 @@ class TrustTab(QWidget):
         self._standing = standing
         text = translate("TrustTab", "List of keys, version {no}, since {moment}")
         self.version.setText(text.format(no=standing.version, moment=moment_text(standing.since)))
+        self.renew.setVisible(not standing.keys_lost)
+        self.make_again.setVisible(standing.keys_lost)
         days = _days_since(standing.since, now)
-        if days > _OLD_DAYS:
+        if standing.keys_lost:
+            self.age.setText(self._page.workplace.words.sentence(Code.KEYS_LOST))
+        elif days > _OLD_DAYS:
             self.age.setText(translate("TrustTab", "Keys do not expire, but these are %n day(s) old: renew them.", "", days))
         else:
             self.age.setText(
@@ -101,7 +114,7 @@ class TrustTab(QWidget):
                     "Keys do not expire by themselves. Renew them once a year, and at once when a stick or this PC is lost.",
                 )
             )
-        set_tone(self.age, "warn" if days > _OLD_DAYS else "")
+        set_tone(self.age, "bad" if standing.keys_lost else "warn" if days > _OLD_DAYS else "")
         self.fingerprint.setText(in_groups(standing.fingerprint))
         self._show_roles(standing)
 
@@ -111,7 +124,8 @@ class TrustTab(QWidget):
                 widget.deleteLater()
         for place, one in enumerate(standing.roles):
             title, purpose = ROLES[one.role.value]
-            where = translate("TrustTab", "on this PC") if one.here else translate("TrustTab", "on sticks")
+            elsewhere = translate("TrustTab", "not on this PC") if standing.keys_lost else translate("TrustTab", "on sticks")
+            where = translate("TrustTab", "on this PC") if one.here else elsewhere
             asked = translate("TrustTab", "{needed} of {count} must sign").format(needed=one.threshold, count=len(one.keys))
             numbered = ",  ".join(f"{number}: {keyid[:SHOWN_OF_KEY]}" for number, keyid in enumerate(one.keys, 1))
             cells = (
@@ -171,6 +185,39 @@ class TrustTab(QWidget):
         set_tone(self.told, "good")
         self.told.show()
         self.renewed.emit(made)
+
+    # After a loss
+
+    @Slot()
+    def _ask_sticks(self) -> None:
+        if self._standing is not None:
+            root = next(one for one in self._standing.roles if one.role.value == "root")
+            dialog = KeysLostDialog(self._page.workplace.words, root.threshold, self)
+            dialog.accepted.connect(self._sticks_given)
+            dialog.open()
+
+    @Slot()
+    def _sticks_given(self) -> None:
+        choice = cast(KeysLostDialog, self.sender()).choice
+        self.make_again.setEnabled(False)
+        handle = self._page.run(operations.make_keys_again(choice=choice, by=self._page.workplace.by), self._recovered)
+        handle.finished.connect(self._made_again)
+
+    @Slot()
+    def _made_again(self) -> None:
+        self.make_again.setEnabled(True)
+
+    @Slot(object)
+    def _recovered(self, result: object) -> None:
+        made = cast("Recovered", result)
+        text = translate(
+            "TrustTab", "The keys are on this PC again, list of keys version {no}. Issue a kit now: it tells the offices."
+        )
+        self.told.setText(text.format(no=made.version))
+        set_tone(self.told, "good")
+        self.told.show()
+        CodeOfKeysDialog(made.recovery_code, self._page.workplace.words, self).open()
+        self.recovered.emit()
 
 
 def _days_since(moment: str, now: datetime) -> int:

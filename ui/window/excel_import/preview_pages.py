@@ -66,7 +66,6 @@ class PreviewPage(StepPage[ImportFlow]):
             (row, translate("ImportPreviewPage", "Field"), reason), translate("ImportPreviewPage", "Text check"), self
         )
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         for table in (self.good, self.refused, self.findings, self.same):
             self.tabs.addTab(table, table.accessibleName())
         self.column.addWidget(self.summary)

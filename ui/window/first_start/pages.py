@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDir, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,7 +25,9 @@ translate = QCoreApplication.translate
 
 
 class RolePage(StepPage[Flow]):
-    """Office, centre or demonstration."""
+    """Office, centre or demonstration; or none of them: ``backup_chosen`` carries the backup of a PC that is no more."""
+
+    backup_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -60,6 +62,10 @@ class RolePage(StepPage[Flow]):
             card.content.addWidget(button)
             card.content.addWidget(text_label(meaning, card, muted=True))
             self.column.addWidget(card)
+        self.restore = QPushButton(translate("RolePage", "Restore from a &backup…"), self)
+        self.restore.setToolTip(translate("RolePage", "This PC replaces one that is dead: its ledger is made from a backup."))
+        self.restore.clicked.connect(self._ask_backup)
+        self.column.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.group.buttonToggled.connect(self._toggled)
 
@@ -78,6 +84,18 @@ class RolePage(StepPage[Flow]):
     def _toggled(self) -> None:
         if self.group.checkedButton() is not None:
             self.changed.emit()
+
+    @Slot()
+    def _ask_backup(self) -> None:
+        dialog = QFileDialog(self, translate("RolePage", "Backup to be restored"), QDir.homePath(), "*.db")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._picked)
+        dialog.open()
+
+    @Slot(str)
+    def _picked(self, name: str) -> None:
+        self.backup_chosen.emit(Path(name))
 
 
 class DemonstrationPage(StepPage[Flow]):

@@ -7,12 +7,13 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from storage.messages.catalogue import Catalogue
 from ui.window.first_start.flow import Flow
+from ui.window.folder_dialog import ask_folder
 from ui.window.operations.first_start import OfficeMade, Request
-from ui.window.page import Card, heading_label, set_tone, text_label
+from ui.window.page import Card, heading_label, row_of, set_tone, text_label
 from ui.window.papers import ask_to_print, recovery_paper
 from ui.window.step_wizard import StepPage
 
@@ -90,7 +91,7 @@ class ResultPage(StepPage[Flow]):
         self.print.clicked.connect(self._print)
         self.kept = QCheckBox(translate("ResultPage", "The code is on paper and &kept safe"), card)
         self.kept.toggled.connect(self._toggled)
-        card.content.addLayout(_row(self.copy, self.print, self.kept))
+        card.content.addLayout(row_of(self.copy, self.print, self.kept))
         return card
 
     def _make_request(self) -> Card:
@@ -112,7 +113,7 @@ class ResultPage(StepPage[Flow]):
         self.print_request = QPushButton(translate("ResultPage", "P&rint the sheet…"), card)
         self.print_request.setEnabled(False)
         self.print_request.clicked.connect(self._print_request)
-        card.content.addLayout(_row(self.save, self.open_folder, self.print_request))
+        card.content.addLayout(row_of(self.save, self.open_folder, self.print_request))
         return card
 
     def _make_voice(self) -> Card:
@@ -157,12 +158,7 @@ class ResultPage(StepPage[Flow]):
 
     @Slot()
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, translate("ResultPage", "Where to write the request"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.fileSelected.connect(self._folder_picked)
-        dialog.open()
+        ask_folder(self, translate("ResultPage", "Where to write the request"), self._folder_picked)
 
     @Slot(str)
     def _folder_picked(self, name: str) -> None:
@@ -172,11 +168,3 @@ class ResultPage(StepPage[Flow]):
     def _open_folder(self) -> None:
         if self._request is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._request.file.parent)))
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -63,6 +63,7 @@ class FirstStartWizard(StepWizard):
         self.fingerprint, self.office, self.pin = FingerprintPage(self._words, self), OfficePage(self), PinPage(self)
         self.outcome = ResultPage(self._words, self._language, self)
         self.demonstration = DemonstrationPage(self._demonstration_folder, self)
+        self.role.backup_chosen.connect(self.restore)
         self.kit.chosen.connect(self._look_into)
         self.outcome.save_wanted.connect(self._write_request)
         self.demonstration.wanted.connect(self._demonstrate)
@@ -148,6 +149,17 @@ class FirstStartWizard(StepWizard):
         self.enable()
 
     # Jobs
+
+    @Slot(object)
+    def restore(self, path: object) -> None:
+        """Makes the ledger from a backup; the main window then says that this is another PC, and where new keys are made."""
+        if not self.working:
+            job = operations.restore_backup(folders=self.folders, source=cast(Path, path), clock=self._clock)
+            self.start(job, self._restored)
+
+    @Slot(object)
+    def _restored(self, _: object) -> None:
+        self.accept()
 
     @Slot(object)
     def _look_into(self, path: object) -> None:

@@ -16,7 +16,8 @@ from ui.window.follow_up.view import FollowUpView, Wanted
 translate = QCoreApplication.translate
 _PAUSE = 200
 """Milliseconds without a key before a search begins."""
-_LEAST_LETTERS = 14
+_LEAST_LETTERS = 7
+_LEAST_SEARCHED = 14
 
 
 class FollowUpFilters(QWidget):
@@ -37,21 +38,26 @@ class FollowUpFilters(QWidget):
         self.search.setPlaceholderText(translate("FollowUpFilters", "Find an office, with or without accents"))
         self.search.setAccessibleName(translate("FollowUpFilters", "Find an office"))
         self.search.setToolTip("Ctrl+F")
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_SEARCHED)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._typed)
         self.group = self._box(translate("FollowUpFilters", "Group of offices"))
         self.first = self._box(translate("FollowUpFilters", "First period shown"))
         self.last = self._box(translate("FollowUpFilters", "Last period shown"))
+        for box in (self.first, self.last):  # names of periods differ at their end only: they are not to be cut
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.organisation = self._box(translate("FollowUpFilters", "By which organisation of offices"))
         self.organisation.addItem(translate("FollowUpFilters", "As reported then"), Organisation.AS_REPORTED.value)
         self.organisation.addItem(translate("FollowUpFilters", "As organised now"), Organisation.AS_NOW.value)
         self.group.currentIndexChanged.connect(self.narrowed)
-        for box in (self.first, self.last, self.organisation):
-            box.currentIndexChanged.connect(self.wanted)
+        self._first = self._last = ""
+        self.first.currentIndexChanged.connect(self._first_picked)
+        self.last.currentIndexChanged.connect(self._last_picked)
+        self.organisation.currentIndexChanged.connect(self.wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for field in self.fields:
-            row.addWidget(field, 5 if field is self.search else 4)
+            row.addWidget(field, 0 if field in (self.first, self.last) else 1)
 
     @property
     def fields(self) -> tuple[QWidget, ...]:
@@ -60,10 +66,10 @@ class FollowUpFilters(QWidget):
 
     @property
     def chosen(self) -> Wanted:
-        """What is to be read, without the period in focus."""
+        """What is to be read, without the period in focus. Periods that nobody picked follow the calendar."""
         return Wanted(
-            first=str(self.first.currentData() or ""),
-            last=str(self.last.currentData() or ""),
+            first=self._first,
+            last=self._last,
             organisation=Organisation(self.organisation.currentData()),
         )
 
@@ -81,6 +87,18 @@ class FollowUpFilters(QWidget):
     def _typed(self) -> None:
         self._pause.start()
 
+    @Slot()
+    def _first_picked(self) -> None:
+        self._first = str(self.first.currentData() or "")
+        self.wanted.emit()
+
+    @Slot()
+    def _last_picked(self) -> None:
+        """Who picks the newest period wants the newest tomorrow too."""
+        newest = self.last.currentIndex() == self.last.count() - 1
+        self._last = "" if newest else str(self.last.currentData() or "")
+        self.wanted.emit()
+
     @staticmethod
     def _fill(box: QComboBox, entries: list[tuple[str, str]], chosen: str) -> None:
         with QSignalBlocker(box):
@@ -88,6 +106,7 @@ class FollowUpFilters(QWidget):
             for code, name in entries:
                 box.addItem(name, code)
             box.setCurrentIndex(max(0, box.findData(chosen)))
+            box.setToolTip(f"{box.accessibleName()}: {box.currentText()}")
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox(self)

@@ -15,7 +15,9 @@ from ui.window.follow_up.model import FollowUpModel, Index
 from ui.window.follow_up.view import FollowUpView
 
 translate = QCoreApplication.translate
-_NAME_LETTERS = 34
+_NAME_LETTERS, _LEAST_NAME_LETTERS = 34, 20
+_NAME_SHARE = 0.42
+"""Of the table's width, when it is narrow."""
 _PERIOD_LETTERS, _MOST_PERIOD_LETTERS = 20, 28
 _MARGIN = 8
 
@@ -30,8 +32,13 @@ class OfficeHeader(QHeaderView):
         self.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:
-        """As wide as a long name, whatever the names are: asking thousands of them takes too long."""
-        return QSize(self.fontMetrics().averageCharWidth() * _NAME_LETTERS, super().sizeHint().height())
+        """As wide as a long name, whatever the names are: asking thousands of them takes too long.
+
+        In a narrow table, as with large text, less: the periods are what one looks for.
+        """
+        letter = self.fontMetrics().averageCharWidth()
+        share = max(letter * _LEAST_NAME_LETTERS, round(self._table().width() * _NAME_SHARE))
+        return QSize(min(letter * _NAME_LETTERS, share), super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         model, palette = self.model(), self.palette()

@@ -59,7 +59,8 @@ class FollowUpModel(QAbstractTableModel):
     def set_looks(self, looks: Looks) -> None:
         """Another palette."""
         self._looks = looks
-        self.layoutChanged.emit()
+        if self._shown and self.columnCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, self.columnCount() - 1))
 
     @property
     def offices_shown(self) -> int:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from storage.domain.periods import Period
+from ui.window.folder_dialog import ask_folder
 from ui.window.follow_up.letter_drawing import LetterDrawing
 from ui.window.follow_up.letter_form import LetterForm
 from ui.window.follow_up.reminder_model import ReminderModel
@@ -249,11 +249,7 @@ class ReminderDialog(QDialog):
 
     @Slot()
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, translate("ReminderDialog", "Folder for the letters"), str(self.folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.choose_folder)
-        dialog.open()
+        ask_folder(self, translate("ReminderDialog", "Folder for the letters"), self.choose_folder, start=self.folder)
 
     @Slot(str)
     def choose_folder(self, name: str) -> None:

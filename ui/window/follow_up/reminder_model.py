@@ -56,8 +56,10 @@ class ReminderModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         line = self.line(index.row())
+        if line is None:
+            return Qt.ItemFlag.NoItemFlags
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return plain | Qt.ItemFlag.ItemIsUserCheckable if line is not None and line.addressees else plain
+        return plain | Qt.ItemFlag.ItemIsUserCheckable if line.addressees else plain
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.line(index.row())

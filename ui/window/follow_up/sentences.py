@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +17,7 @@ from ui.window.follow_up.view import Explained
 if TYPE_CHECKING:
     from storage.domain.offices import Succession
     from storage.domain.periods import Period
+from ui.window.moments import moment_text
 
 translate = QCoreApplication.translate
 
@@ -39,14 +40,6 @@ def period_title(period: Period, words: Catalogue) -> str:
 def day_text(day: date) -> str:
     """dd/MM/yyyy."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
-
-
-def moment_text(at: str) -> str:
-    """A moment as 15/06/2020 08:30 in this PC's time; what is none is shown as it is."""
-    try:
-        return datetime.fromisoformat(at).astimezone().strftime("%d/%m/%Y %H:%M")
-    except ValueError:
-        return at
 
 
 def _name(office: Office, words: Catalogue) -> str:
@@ -136,7 +129,10 @@ def _history(explained: Explained, words: Catalogue) -> Iterator[tuple[str, str]
             bundle = translate("CellStory", "{file}, imported {moment}")
             yield translate("CellStory", "Bundle"), bundle.format(file=line.file, moment=moment_text(line.imported_at))
     for review in story.reviews:
-        label = translate("CellStory", "Accepted") if review.state == "accepted" else translate("CellStory", "Returned")
+        label = {
+            "accepted": translate("CellStory", "Accepted"),
+            "returned": translate("CellStory", "Returned"),
+        }.get(review.state, translate("CellStory", "Decision taken back"))
         text = translate("CellStory", "report no. {number}, {moment}")
         yield label, text.format(number=review.rev, moment=moment_text(review.at))
         for remark in review.remarks:

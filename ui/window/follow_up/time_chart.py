@@ -29,7 +29,7 @@ class TimeChart(ShareChart):
         metrics = self.fontMetrics()
         left = metrics.horizontalAdvance("100 %") + 10.0
         top = metrics.lineSpacing() + 12.0
-        bottom = self.height() - 2 * metrics.lineSpacing() - 8.0
+        bottom = self.height() - 2 * metrics.lineSpacing() - 8.0 - _MARKER
         return QRectF(left, top, max(20.0, self.width() - left - 16.0), max(20.0, bottom - top))
 
     def _x(self, area: QRectF, number: int) -> float:
@@ -79,7 +79,7 @@ class TimeChart(ShareChart):
             if number == self.current:
                 painter.fillRect(QRectF(middle - width / 2, area.top(), width, area.height()), veil(colours))
             painter.setPen(QColor(colours.text if number == self.current else colours.muted))
-            room = QRectF(middle - width / 2 + 2, area.bottom() + 4, width - 4, 2 * metrics.lineSpacing())
+            room = QRectF(middle - width / 2 + 2, area.bottom() + 4 + _MARKER, width - 4, 2 * metrics.lineSpacing())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap), point.label)
 
     def _place(self, area: QRectF, number: int, value: Ratio | None) -> QPointF | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from storage.messages.catalogue import Catalogue
 from ui.window.hand_over.work_steps import in_groups
+from ui.window.moments import moment_text
 
 if TYPE_CHECKING:
     from export.exchange.custody import CustodyLine
@@ -78,11 +78,3 @@ class CustodyTable(QTableWidget):
         """The selected bundles."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
         return [item.data(_LINE) for row in rows if (item := self.item(row, 0)) is not None]
-
-
-def moment_text(at: str) -> str:
-    """A moment as 15/06/2020 08:30 in this PC's time; what is none is shown as it is."""
-    try:
-        return datetime.fromisoformat(at).astimezone().strftime("%d/%m/%Y %H:%M")
-    except ValueError:
-        return at

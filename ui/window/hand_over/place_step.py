@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from storage.messages.catalogue import Catalogue
-from ui.window.hand_over.drives import Drive
+from ui.window.drives import Drive
 from ui.window.hand_over.flow import BUDGETS, DEFAULT_BUDGET, HandOver, Way
 from ui.window.hand_over.view import Outgoing
 from ui.window.page import Card, heading_label, set_tone, text_label
+from ui.window.wrapping_row import WrappingRow
 
 translate = QCoreApplication.translate
 
@@ -163,7 +164,7 @@ class PlaceStep(Card):
         self.drives.activated.connect(self._drive_chosen)
         return grid
 
-    def _make_foot(self) -> QHBoxLayout:
+    def _make_foot(self) -> WrappingRow:
         self.note = QLineEdit(self)
         self.note.setMaxLength(500)
         label = QLabel(translate("PlaceStep", "&Note to the centre:"), self)
@@ -175,9 +176,9 @@ class PlaceStep(Card):
         self.start = QPushButton(translate("PlaceStep", "&Seal and write"), self)
         self.start.setProperty("role", "primary")
         self.start.clicked.connect(self.start_wanted)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(label)
-        row.addWidget(self.note, 1)
+        row.addWidget(self.note)
         row.addWidget(self.everything)
         row.addWidget(self.start)
         return row

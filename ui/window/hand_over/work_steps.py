@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 from storage.domain.progress import Progress, Stage
 from storage.messages.catalogue import Catalogue
 from ui.window.hand_over.flow import HandOver, Way
+from ui.window.moments import seconds_left
 from ui.window.page import Card, heading_label, set_tone, text_label
+from ui.window.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from export.exchange.sealing import Seal
 
 translate = QCoreApplication.translate
 _SCALE = 1000
-_WORTH_TELLING = 2.0
 _SHOWN_FILES = 4
 _MINUTE = 60
 
@@ -82,13 +83,6 @@ class WritingStep(Card):
         self.stop.setEnabled(progress.stage is not Stage.COMMITTING)
 
 
-def seconds_left(progress: Progress, elapsed: float) -> int | None:
-    """The rest of a stage by what is done so far; None while nothing can be said."""
-    if not progress.total or not progress.done or elapsed < _WORTH_TELLING:
-        return None
-    return round(elapsed / progress.done * (progress.total - progress.done))
-
-
 class DoneStep(Card):
     """The signals are the buttons."""
 
@@ -140,7 +134,7 @@ class DoneStep(Card):
             return translate("DoneStep", "Attach each file to a message of its own. The files may arrive in any order.")
         return translate("DoneStep", "The file can be copied or sent from its folder as it is; do not rename or pack it.")
 
-    def _make_buttons(self) -> QHBoxLayout:
+    def _make_buttons(self) -> WrappingRow:
         self.sheet = QPushButton(translate("DoneStep", "Hand-over &sheet…"), self)
         self.print = QPushButton(translate("DoneStep", "&Print the sheet…"), self)
         self.folder = QPushButton(translate("DoneStep", "&Open the folder"), self)
@@ -148,7 +142,7 @@ class DoneStep(Card):
         self.handed_over = QPushButton(translate("DoneStep", "It is &handed over"), self)
         self.again = QPushButton(translate("DoneStep", "&Back to the start"), self)
         self.handed_over.setProperty("role", "primary")
-        row = QHBoxLayout()
+        row = WrappingRow()
         for button, signal in (
             (self.sheet, self.sheet_wanted),
             (self.print, self.print_wanted),
@@ -159,5 +153,4 @@ class DoneStep(Card):
         ):
             button.clicked.connect(signal)
             row.addWidget(button)
-        row.addStretch(1)
         return row

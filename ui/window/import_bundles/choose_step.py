@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDir, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from storage.messages.catalogue import Catalogue
-from ui.window.hand_over.drives import Drive
+from ui.window.drives import Drive
 from ui.window.page import Card, heading_label, text_label
 
 translate = QCoreApplication.translate

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayou
 
 from storage.domain.codes import Code
 from storage.messages.catalogue import Catalogue
-from ui.window.hand_over.custody_table import moment_text
 from ui.window.import_bundles.view import FileDetails
+from ui.window.moments import moment_text
 from ui.window.page import set_tone, text_label
 
 translate = QCoreApplication.translate

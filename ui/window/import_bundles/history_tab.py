@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from storage.domain.errors import LedgerError
-from ui.window.hand_over.custody_table import moment_text
-from ui.window.import_bundles.tables import RowView
-from ui.window.import_bundles.text_model import TextModel
+from ui.window.moments import moment_text
 from ui.window.operations import import_bundles as operations
 from ui.window.page import Page, text_label
+from ui.window.row_view import RowView
+from ui.window.text_model import TextModel
 
 if TYPE_CHECKING:
     from ui.window.import_bundles.view import ImportedLine
@@ -41,7 +41,7 @@ class HistoryTab(QWidget):
         self.model = TextModel(heads, self._texts, right=frozenset({2}), folded=_folded, parent=self)
         self.model.mark(struck=_is_undone)
         name = translate("HistoryTab", "Imports so far")
-        self.table = RowView(self.model, name=name, widths=(20, 36, 7, 48), many=False, parent=self)
+        self.table = RowView(self.model, name=name, widths=(20, 36, 7, 48), both_ends=(4,), many=False, parent=self)
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         self.model.modelReset.connect(self._selection_changed)
         self.search = QLineEdit(self)

@@ -13,7 +13,7 @@ from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
 from storage.domain.progress import Progress
-from ui.window.hand_over.drives import Drive
+from ui.window.drives import Drive
 from ui.window.import_bundles.choose_step import ChooseStep
 from ui.window.import_bundles.flow import ImportFlow, ImportResult, Step
 from ui.window.import_bundles.lines import Line

@@ -22,9 +22,9 @@ from ui.window.import_bundles.flow import ImportFlow, Step
 from ui.window.import_bundles.lines import Line, LineState, counts_of, totals_of
 from ui.window.import_bundles.model import OFFICE, PART, LinesModel
 from ui.window.import_bundles.progress_row import ProgressRow
-from ui.window.import_bundles.tables import RowView
 from ui.window.import_bundles.words import contents_text, explanation, kept_text, state_word
 from ui.window.page import set_tone, text_label
+from ui.window.row_view import RowView
 
 translate = QCoreApplication.translate
 _WIDTHS = (20, 30, 20, 6, 7, 12)
@@ -56,7 +56,7 @@ class ListStep(QWidget):
         self.model = LinesModel(words, self)
         self.model.redraw(self.palette())
         name = translate("ListStep", "Files and their states")
-        self.table = RowView(self.model, name=name, widths=_WIDTHS, wide=OFFICE, many=True, parent=self)
+        self.table = RowView(self.model, name=name, widths=_WIDTHS, wide=OFFICE, both_ends=(2, 4), many=True, parent=self)
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         self.model.modelReset.connect(self._selection_changed)
         self.details = QTextBrowser(self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from storage.domain.progress import Progress, Stage
 from storage.messages.catalogue import Catalogue
-from ui.window.hand_over.work_steps import seconds_left
+from ui.window.moments import seconds_left
 
 translate = QCoreApplication.translate
 _SCALE = 1000

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, QSettings, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSettings, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from storage.messages.catalogue import Catalogue
-from ui.window.hand_over.drives import Drive
+from ui.window.drives import Drive
+from ui.window.folder_dialog import ask_folder
+from ui.window.wrapping_row import WrappingRow
 
 translate = QCoreApplication.translate
 _FOLDER, _PLACE = "folders/receipts", "receipts/place"
@@ -117,11 +119,9 @@ class ReceiptChoices(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setColumnStretch(2, 1)
-        ends, places = QHBoxLayout(), QHBoxLayout()
-        ends.setSpacing(8)
-        places.setSpacing(8)
+        ends, places = WrappingRow(), WrappingRow()
         for layout, buttons in ((ends, (self.open_folder, self.go)), (places, (self.look_again, self.choose_folder))):
-            layout.addStretch(1)
+            layout.add_stretch()
             for button in buttons:
                 layout.addWidget(button)
         texts = (translate("ReceiptChoices", "&For:"), translate("ReceiptChoices", "Where &to:"))
@@ -130,9 +130,9 @@ class ReceiptChoices(QWidget):
             label.setBuddy(box)
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
-        grid.addLayout(ends, 0, 2, 1, 2)
-        grid.addWidget(self.folder_label, 1, 2)
-        grid.addLayout(places, 1, 3)
+        grid.addLayout(ends, 0, 2)
+        grid.addLayout(places, 1, 2)
+        grid.addWidget(self.folder_label, 2, 1, 1, 2)
 
     def _show_folder(self) -> None:
         text = str(self._settings.value(_FOLDER, "")) or translate("ReceiptChoices", "No folder chosen")
@@ -148,9 +148,5 @@ class ReceiptChoices(QWidget):
 
     @Slot()
     def _ask_folder(self) -> None:
-        start = str(self._settings.value(_FOLDER, QDir.homePath()))
-        dialog = QFileDialog(self, translate("ReceiptChoices", "Folder for the receipts"), start)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.choose)
-        dialog.open()
+        start = str(self._settings.value(_FOLDER, ""))
+        ask_folder(self, translate("ReceiptChoices", "Folder for the receipts"), self.choose, start=start)

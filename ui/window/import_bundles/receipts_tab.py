@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storage.domain.changes import ChangeSet
 from storage.domain.progress import Progress
-from ui.window.hand_over.custody_table import moment_text
-from ui.window.hand_over.drives import Drive
+from ui.window.drives import Drive
 from ui.window.import_bundles.progress_row import ProgressRow
 from ui.window.import_bundles.receipt_choices import ReceiptChoices, Scope
-from ui.window.import_bundles.tables import RowView
-from ui.window.import_bundles.text_model import TextModel
 from ui.window.list_icons import list_icon
+from ui.window.moments import moment_text
 from ui.window.operations import hand_over as drive_operations
 from ui.window.operations import import_bundles as operations
 from ui.window.page import Page, set_tone, text_label
 from ui.window.pin import ask_pin
+from ui.window.row_view import RowView
+from ui.window.text_model import TextModel
 
 if TYPE_CHECKING:
     from ui.window.import_bundles.view import ReceiptLine

@@ -11,13 +11,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from storage.domain.codes import Code
-from ui.window.hand_over.custody_table import moment_text
-from ui.window.import_bundles.tables import RowView
-from ui.window.import_bundles.text_model import TextModel
 from ui.window.list_icons import list_icon
+from ui.window.moments import moment_text
 from ui.window.operations import import_bundles as operations
 from ui.window.page import Page, text_label
-from ui.window.period.dialogs import ReasonDialog
+from ui.window.reason_dialog import ReasonDialog
+from ui.window.row_view import RowView
+from ui.window.text_model import TextModel
 
 if TYPE_CHECKING:
     from ui.window.import_bundles.view import WaitingLine
@@ -47,7 +47,7 @@ class WaitingTab(QWidget):
         self.model = TextModel(heads, self._texts, parent=self)
         self._draw_signs()
         name = translate("WaitingTab", "Waiting files")
-        self.table = RowView(self.model, name=name, widths=(22, 32, 62), many=True, parent=self)
+        self.table = RowView(self.model, name=name, widths=(22, 32, 62), both_ends=(3,), many=True, parent=self)
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         self.model.modelReset.connect(self._selection_changed)
         self.told = text_label(parent=self)

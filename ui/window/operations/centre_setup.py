@@ -172,7 +172,7 @@ def look_at_stick(*, number: int, folder: Path) -> Job:
     """Whether a folder will do for a root key; answers ``Stick``. Raises FILE_NOT_FOUND, FILE_EXISTS (it holds one)."""
 
     def job(_station: Station, _report: ProgressReporter) -> Stick:
-        from ui.window.hand_over.drives import removable_drives
+        from ui.window.drives import removable_drives
 
         if not folder.is_dir():
             raise LedgerError(Code.FILE_NOT_FOUND, path=str(folder))
@@ -287,8 +287,8 @@ def write_first_kit(*, folder: Path, sticks: Sequence[Path], pin: str, place: Pl
 
     def job(_station: Station, report: ProgressReporter) -> FirstKit:
         from export.exchange.kits import issue_kit
-        from export.exchange.setup import read_authority
         from export.exchange.station import Station
+        from export.exchange.sticks import read_authority
 
         with Station.open(place.folders, clock=place.clock, identifiers=place.identifiers, pin=pin) as station:
             more = read_authority(sticks, pin, place.clock)

@@ -16,6 +16,7 @@ from ui.window.tasks import Job
 if TYPE_CHECKING:
     from export.exchange.enrolment import Approval
     from export.exchange.enrolment_desk import KeyEvent, TakenRequest
+    from export.exchange.recovery import Recovered
     from export.exchange.rotation import Renewed
     from export.exchange.station import Station
 
@@ -41,6 +42,18 @@ class RenewalChoice:
     new: tuple[Path, ...]
     pin: str
     folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LossChoice:
+    """What somebody gave to make a centre's keys again: the sticks, their PIN, the PIN of this PC from now on."""
+
+    sticks: tuple[Path, ...]
+    sticks_pin: str
+    pin: str
+    why: str
+    stolen: bool
+    kit: Path | None = None
 
 
 def show_desk(*, language: str) -> Job:
@@ -146,7 +159,7 @@ def issue_kit(*, folder: Path, sticks: Sequence[Path], pin: str) -> Job:
 
     def job(station: Station, report: ProgressReporter) -> IssuedKit:
         from export.exchange.kits import issue_kit as issue
-        from export.exchange.setup import read_authority
+        from export.exchange.sticks import read_authority
 
         more = read_authority(sticks, pin, station.ledger.clock)
         sealed = issue(station, folder, more_keys=more, report=report)
@@ -180,7 +193,7 @@ def renew_keys(*, choice: RenewalChoice, by: str = "") -> Job:
     def job(station: Station, report: ProgressReporter) -> IssuedKit:
         from export.exchange.kits import issue_kit as issue
         from export.exchange.rotation import Renewal, Sticks, renew
-        from export.exchange.setup import read_authority
+        from export.exchange.sticks import read_authority
         from export.trust.trust_payload import RoleName
 
         roles = frozenset(map(RoleName, choice.roles))
@@ -190,5 +203,19 @@ def renew_keys(*, choice: RenewalChoice, by: str = "") -> Job:
         sealed = issue(station, choice.folder, more_keys=more, report=report)
         rotate_quietly(station.ledger)
         return IssuedKit(station.kit_number, sealed.path, done)
+
+    return job
+
+
+def make_keys_again(*, choice: LossChoice, by: str = "") -> Job:
+    """Makes the key store of a centre that has lost it; answers ``Recovered``. Raises as ``recover_keys``."""
+
+    def job(station: Station, report: ProgressReporter) -> Recovered:
+        from export.exchange.recovery import KeysLost, recover_keys
+
+        lost = KeysLost(choice.sticks, choice.sticks_pin, choice.pin, choice.why, stolen=choice.stolen, kit=choice.kit, by=by)
+        done = recover_keys(station, lost, report=report)
+        rotate_quietly(station.ledger)
+        return done
 
     return job

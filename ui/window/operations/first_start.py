@@ -123,6 +123,17 @@ def write_first_request(
     return job
 
 
+def restore_backup(*, folders: Folders, source: Path, clock: Clock) -> Job:
+    """Makes the ledger of this PC from a backup; it has none yet. Raises as ``storage.backup.restore``."""
+
+    def job(_station: Station, report: ProgressReporter) -> None:
+        from storage.backup import restore
+
+        restore(folders, source, clock=clock, report=report)
+
+    return job
+
+
 def demonstrate(*, folder: Path, language: Language) -> Job:
     """Runs the demonstration into ``folder``; answers ``Demonstrated``. Raises as ``run_demonstration``."""
 

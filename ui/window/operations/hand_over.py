@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.domain.progress import ProgressReporter
-from ui.window.hand_over.drives import Drive, removable_drives
+from ui.window.drives import Drive, removable_drives
 from ui.window.hand_over.view import HandOverView, read_hand_over
 from ui.window.operations.period import rotate_quietly
 from ui.window.tasks import Job

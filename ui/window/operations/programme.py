@@ -212,7 +212,7 @@ def issue(*, raw: Raw, folder: Path, why: str, by: str, sticks: Sequence[Path] =
 
     def job(station: Station, report: ProgressReporter) -> IssuedPlan:
         from export.exchange.plan_issue import issue_plan
-        from export.exchange.setup import read_authority
+        from export.exchange.sticks import read_authority
         from storage.plan import whole
 
         more = read_authority(sticks, stick_pin, station.ledger.clock) if sticks else ()

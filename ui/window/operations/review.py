@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from storage.domain.progress import ProgressReporter
 from storage.journal.entries import Remark
+from storage.review_drafts import RemarksDraft
 from ui.window.operations.period import rotate_quietly
-from ui.window.review.open_questions import OfficeChoice, OpenQuestions, Question, read_offices, read_questions
+from ui.window.review.open_questions import Kind, OfficeChoice, OpenQuestions, Question, read_offices, read_questions
 from ui.window.review.view import Language, ReportLine, ReportView, read_report, read_reports
 from ui.window.tasks import Job
 
@@ -47,6 +48,29 @@ def decide_report(*, office: str, period: str, accept: bool, remarks: Sequence[R
     return job
 
 
+def take_back_decision(*, office: str, period: str, by: str = "") -> Job:
+    """The report waits for review again; refused once a receipt has told the office."""
+
+    def job(station: Station, _report: ProgressReporter) -> None:
+        from export.exchange.reviews import take_back_review
+
+        take_back_review(station.ledger, office, station.catalogue.period(period), by=by)
+        rotate_quietly(station.ledger)
+
+    return job
+
+
+def keep_remarks(*, office: str, period: str, draft: RemarksDraft) -> Job:
+    """Keeps the remarks that are being written on a report."""
+
+    def job(station: Station, _report: ProgressReporter) -> None:
+        from storage.review_drafts import keep_remarks as keep
+
+        keep(station.ledger, office, period, draft)
+
+    return job
+
+
 def show_questions(*, office: str, language: Language) -> Job:
     """Reads what an office's histories leave open."""
 
@@ -67,6 +91,17 @@ def keep_version(*, question: Question, key: str, by: str = "") -> Job:
     return job
 
 
+def keep_answer(*, question: Question, key: str, why: str, by: str = "") -> Job:
+    """Decides between several answers to one question of a report."""
+
+    def job(station: Station, _report: ProgressReporter) -> None:
+        from storage.conflicts import decide_answer
+
+        decide_answer(station.ledger, question.office, question.period, question.item, bytes.fromhex(key), why=why, by=by)
+
+    return job
+
+
 def keep_record(*, question: Question, key: str, why: str, by: str = "") -> Job:
     """Decides that two records are one activity: the record ``key`` stays, the other one is withdrawn."""
 
@@ -79,12 +114,16 @@ def keep_record(*, question: Question, key: str, why: str, by: str = "") -> Job:
     return job
 
 
-def keep_both(*, question: Question) -> Job:
-    """Decides that two records are two activities."""
+def keep_both(*, question: Question, by: str = "") -> Job:
+    """Decides that two records, or the versions of one, are activities of their own."""
 
     def job(station: Station, _report: ProgressReporter) -> None:
+        from storage.conflicts import keep_all_versions
         from storage.duplicates import decide_distinct
 
+        if question.kind is Kind.CONFLICT:
+            keep_all_versions(station.ledger, question.office, question.uid, by=by)
+            return
         one, other = question.sides
         decide_distinct(station.ledger, question.office, one.key, other.key)
 

@@ -67,10 +67,13 @@ class ActivitiesPage(Page):
         self.run(read_drafts(), self._take_drafts)
 
     def show_argument(self, argument: object) -> None:
-        """Waits for the choices when they have not come yet."""
+        """Waits for the choices when they have not come yet; what is typed meanwhile for a new activity is not lost."""
         self._argument = argument
         if self._choices is not None:
             self._follow()
+        elif isinstance(argument, NewActivity) and not argument.task:
+            self._show_editor()
+            self.editor.form.task.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -138,7 +141,10 @@ class ActivitiesPage(Page):
 
     def _edit_new(self, task: str) -> None:
         if self._choices is not None:
+            typed = "" if task or self.editor.is_open else self.editor.form.task.text()
             self.editor.open_new(task=task)
+            if typed:
+                self.editor.form.task.go_on_from(typed)
 
     @Slot(object)
     def _open_draft(self, draft: object) -> None:

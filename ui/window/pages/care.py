@@ -15,7 +15,8 @@ from storage.domain.role import Role
 from ui.window.care.cards import BackupsCard, CheckCard, KeysCard, NoticeCard
 from ui.window.care.dialogs import NewKeysDialog, NewPinDialog, RestoreDialog
 from ui.window.care.view import NOTICES, CareView, NewKeys
-from ui.window.hand_over.drives import Drive
+from ui.window.drives import Drive
+from ui.window.folder_dialog import ask_folder
 from ui.window.operations import care as operations
 from ui.window.operations.hand_over import list_drives
 from ui.window.page import Page, title_label
@@ -95,12 +96,8 @@ class CarePage(Page):
     @Slot(object)
     def _ask_folder(self, found: object) -> None:
         drives = [drive for drive in cast("list[Drive]", found) if drive.writable]
-        start = str(drives[0].root) if drives else QDir.homePath()
-        dialog = QFileDialog(self, translate("CarePage", "Stick or folder for the backup"), start)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.back_up_to)
-        dialog.open()
+        start = drives[0].root if drives else ""
+        ask_folder(self, translate("CarePage", "Stick or folder for the backup"), self.back_up_to, start=start)
 
     @Slot(str)
     def back_up_to(self, folder: str) -> None:
@@ -146,7 +143,7 @@ class CarePage(Page):
 
     def restore(self, source: Path) -> None:
         """Puts a copy in the ledger's place; the ledger is opened anew by the next job, whatever came of this one."""
-        self.run(operations.restore_from(source=source), self._restored)
+        self.run(operations.restore_from(source=source), self._restored, cancellable=True)
         self.workplace.runner.release()
 
     @Slot(object)

@@ -15,9 +15,11 @@ from storage.domain.codes import Code
 from storage.journal.entries import Signature
 from ui.window.consolidate.figures_tab import FiguresTab
 from ui.window.consolidate.report_tab import ReportTab
+from ui.window.consolidate.span_presenter import SpanPresenter
+from ui.window.consolidate.span_tab import SpanTab
 from ui.window.consolidate.texts_tab import TextsTab
 from ui.window.consolidate.view import ActivityLine, ConsolidateView
-from ui.window.hand_over.custody_table import moment_text
+from ui.window.moments import moment_text
 from ui.window.operations import consolidate as operations
 from ui.window.operations.period import PrintableReport, write_file
 from ui.window.page import Page, title_label
@@ -44,11 +46,14 @@ class ConsolidatePage(Page):
         self.figures = FiguresTab(self)
         self.texts = TextsTab(workplace.words, self)
         self.report = ReportTab(self)
+        self.several = SpanTab(self)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.figures, translate("ConsolidatePage", "Fig&ures"))
         self.tabs.addTab(self.texts, translate("ConsolidatePage", "Te&xts"))
         self.tabs.addTab(self.report, translate("ConsolidatePage", "&Report"))
+        self.tabs.addTab(self.several, translate("ConsolidatePage", "Se&veral periods"))
+        self.spans = SpanPresenter(self, self.several, self.report)
+        self.tabs.currentChanged.connect(self._turned)
         self.figures.office_wanted.connect(self._read_activities)
         self.texts.save_wanted.connect(self._save_text)
         self.report.file_wanted.connect(self._ask_where)
@@ -56,9 +61,9 @@ class ConsolidatePage(Page):
         head = QHBoxLayout()
         head.addWidget(title_label(translate("ConsolidatePage", "Consolidate"), self))
         head.addStretch(1)
-        label = QLabel(translate("ConsolidatePage", "Per&iod:"), self)
-        label.setBuddy(self.period)
-        head.addWidget(label)
+        self.period_label = QLabel(translate("ConsolidatePage", "Per&iod:"), self)
+        self.period_label.setBuddy(self.period)
+        head.addWidget(self.period_label)
         head.addWidget(self.period)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,8 +72,9 @@ class ConsolidatePage(Page):
         self._show_signature()
 
     def refresh(self) -> None:
-        """Reads the chosen period."""
+        """Reads the chosen period, and the several ones once somebody has looked at them."""
         self._read(str(self.period.currentData() or ""))
+        self.spans.refresh()
 
     def show_argument(self, argument: object) -> None:
         """A period's code."""
@@ -80,7 +86,16 @@ class ConsolidatePage(Page):
 
     @Slot()
     def _choose(self) -> None:
-        self.refresh()
+        self._read(str(self.period.currentData() or ""))
+
+    @Slot(int)
+    def _turned(self, place: int) -> None:
+        """Several periods are chosen on their own tab."""
+        several = self.tabs.widget(place) is self.several
+        self.period.setVisible(not several)
+        self.period_label.setVisible(not several)
+        if several:
+            self.spans.open()
 
     @Slot(object)
     def _show(self, answer: object) -> None:

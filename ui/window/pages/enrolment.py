@@ -37,7 +37,6 @@ class EnrolmentPage(Page):
         self.kit = KitTab(self)
         self.trust = TrustTab(self)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.requests, translate("EnrolmentPage", "Reques&ts"))
         self.tabs.addTab(self.offices, translate("EnrolmentPage", "Offices and ke&ys"))
         self.tabs.addTab(self.kit, translate("EnrolmentPage", "&Kit"))
@@ -53,6 +52,7 @@ class EnrolmentPage(Page):
         self.kit.issued.connect(self._written)
         self.kit.offices_wanted.connect(self._show_offices_of_kit)
         self.trust.renewed.connect(self._renewed)
+        self.trust.recovered.connect(self._written)
 
     def refresh(self) -> None:
         """Reads requests, offices, the kit and the centre's keys."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from storage.domain.changes import ChangeSet
 from storage.domain.role import Role
@@ -29,6 +29,7 @@ from ui.window.operations import follow_up as operations
 from ui.window.page import Page, title_label
 from ui.window.role_profile import pages_of
 from ui.window.workplace import Workplace
+from ui.window.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from ui.window.follow_up.view import Explained
@@ -49,6 +50,7 @@ class FollowUpPage(Page):
         super().__init__(workplace, parent)
         self.view: FollowUpView | None = None
         self._turn = 0
+        self._focus = ""
         self._place: tuple[TableCell, str] | None = None
         self._asked: tuple[str, ...] = ()
         language = workplace.language
@@ -67,8 +69,13 @@ class FollowUpPage(Page):
 
     def refresh(self) -> None:
         """Reads the table of the chosen periods."""
-        focus = str(self.focus.currentData() or "")
-        self._read(replace(self.filters.chosen, focus=focus))
+        self._read(replace(self.filters.chosen, focus=self._focus))
+
+    @Slot()
+    def _focus_picked(self) -> None:
+        """Until somebody picks a period, the figures at the head follow the calendar."""
+        self._focus = str(self.focus.currentData() or "")
+        self.refresh()
 
     def take_focus(self) -> None:
         """The keyboard begins in the table, where the arrows move from report to report."""
@@ -94,10 +101,10 @@ class FollowUpPage(Page):
         self.print = QPushButton(translate("FollowUpPage", "&Print…"), self)
         self.found = QLabel(self)
         self.found.setProperty("role", "muted")
-        top = QHBoxLayout()
+        top = WrappingRow()
         top.addWidget(title_label(translate("FollowUpPage", "Follow-up"), self))
         top.addWidget(self.focus)
-        top.addStretch(1)
+        top.add_stretch()
         for button in (self.print, self.save, self.remind):
             top.addWidget(button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -107,7 +114,6 @@ class FollowUpPage(Page):
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 2)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.splitter, translate("FollowUpPage", "Offices and periods"))
         self.tabs.addTab(self.shares, translate("FollowUpPage", "Completeness and timeliness"))
         self.tabs.setCornerWidget(self.found, Qt.Corner.TopRightCorner)
@@ -125,7 +131,7 @@ class FollowUpPage(Page):
     def _connect(self) -> None:
         self.filters.narrowed.connect(self._narrow)
         self.filters.wanted.connect(self.refresh)
-        self.focus.currentIndexChanged.connect(self.refresh)
+        self.focus.currentIndexChanged.connect(self._focus_picked)
         self.matrix.picked.connect(self._picked)
         self.matrix.opened.connect(self._open)
         self._pause.timeout.connect(self._explain)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSi
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
+from ui.window.drives import Drive
+from ui.window.folder_dialog import ask_folder
 from ui.window.hand_over.custody_table import CustodyTable
-from ui.window.hand_over.drives import Drive
 from ui.window.hand_over.flow import DEFAULT_BUDGET, HandOver, Step
 from ui.window.hand_over.mail import mail_url
 from ui.window.hand_over.place_step import PlaceStep
@@ -74,7 +75,6 @@ class HandOverPage(Page):
         self._stack = QStackedWidget(self)
         for widget in (self.place, self.writing, self.done):
             self._stack.addWidget(widget)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.mark = QPushButton(translate("HandOverPage", "Mark as handed o&ver"), self)
         self.show_folder = QPushButton(translate("HandOverPage", "Show the f&ile"), self)
         foot = QHBoxLayout()
@@ -218,12 +218,8 @@ class HandOverPage(Page):
 
     @Slot()
     def _ask_folder(self) -> None:
-        start = str(self.place.folder or QDir.homePath())
-        dialog = QFileDialog(self, translate("HandOverPage", "Folder for the bundle"), start)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._folder_chosen)
-        dialog.open()
+        start = self.place.folder or ""
+        ask_folder(self, translate("HandOverPage", "Folder for the bundle"), self._folder_chosen, start=start)
 
     @Slot(str)
     def _folder_chosen(self, name: str) -> None:

@@ -44,7 +44,6 @@ class ImportBundlesPage(Page):
         self.history = HistoryTab(self)
         self.waiting = WaitingTab(self)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.import_tab, translate("ImportBundlesPage", "I&mport"))
         self.tabs.addTab(self.receipts, translate("ImportBundlesPage", "&Receipts"))
         self.tabs.addTab(self.history, translate("ImportBundlesPage", "&History"))

@@ -15,13 +15,14 @@ from storage.domain.codes import Code
 from ui.window.operations import period as operations
 from ui.window.page import Page
 from ui.window.period.checklist_tab import ChecklistTab, Target
-from ui.window.period.dialogs import CloseDialog, ReasonDialog, reopen_dialog
+from ui.window.period.dialogs import CloseDialog, reopen_dialog
 from ui.window.period.edits import Edits, Given, Unsaved
 from ui.window.period.files import ReportFiles
 from ui.window.period.head import PeriodHead
 from ui.window.period.report_tab import ReportTab
 from ui.window.period.sign_tab import SignTab
 from ui.window.period.view import PeriodView
+from ui.window.reason_dialog import ReasonDialog
 from ui.window.workplace import Workplace
 
 translate = QCoreApplication.translate
@@ -78,7 +79,6 @@ class PeriodPage(Page):
     def _make_content(self) -> None:
         self.head = PeriodHead(self)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.checklist, translate("PeriodPage", "&1  Checklist"))
         self.tabs.addTab(self.report, translate("PeriodPage", "&2  Report"))
         self.tabs.addTab(self.sign, translate("PeriodPage", "&3  Sign and close"))

@@ -113,15 +113,25 @@ class ReceivePage(Page):
         self.open_button.setEnabled(False)
         handle = self.run(operations.receive_files(files=files), self._received, cancellable=True)
         handle.finished.connect(self._finished)
+        handle.cancelled.connect(self._stopped)
 
     @Slot()
     def _finished(self) -> None:
         self.open_button.setEnabled(True)
 
+    @Slot()
+    def _stopped(self) -> None:
+        """What was taken in before the stop stays, each file whole, and is shown."""
+        self.told.show_told([])
+        self.said.emit(Code.CANCELLED)
+        self._taken_in()
+
     @Slot(object)
     def _received(self, result: object) -> None:
-        told = cast("list[Told]", result)
-        self.told.show_told(told)
+        self.told.show_told(cast("list[Told]", result))
+        self._taken_in()
+
+    def _taken_in(self) -> None:
         changes = ChangeSet(activities=True, periods=True, registry=True, exchange=True)
         self.workplace.announcer.announce(changes, initiator=self)
         self.refresh()

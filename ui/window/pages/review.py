@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
 from storage.domain.errors import LedgerError
-from storage.journal.entries import Remark
 from ui.window.operations import review as operations
 from ui.window.page import Card, Page, set_tone, text_label, title_label
 from ui.window.review.forks_tab import ForksTab
 from ui.window.review.open_questions import Kind, OfficeChoice, OpenQuestions, Question
+from ui.window.review.remark_store import RemarkStore
 from ui.window.review.report_panel import ReportPanel
 from ui.window.review.reports_pane import ReportsPane
 from ui.window.review.view import ReportLine, ReportView
@@ -27,23 +27,22 @@ _Key = tuple[str, str]
 
 
 class ReviewPage(Page):
-    """Remarks wait in memory, report by report, until a decision carries them; nothing is sent from here."""
+    """Remarks are kept in the ledger, report by report, until a decision carries them; nothing is sent from here."""
 
     watches = ChangeSet(activities=True, periods=True, registry=True, exchange=True)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self._wanted: _Key = ("", "")
-        self._remarks: dict[_Key, tuple[Remark, ...]] = {}
+        self.store = RemarkStore(self.run, self)
         self._office = ""
         self._pending: tuple[_Key, bool] | None = None
         self._asked: tuple[Question, str] | None = None
         self._last: tuple[Question, str] | None = None
         self.reports = ReportsPane(workplace.words, self)
         self.panel = ReportPanel(workplace.words, self)
-        self.forks = ForksTab(self)
+        self.forks = ForksTab(workplace.words, self)
         self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.reports)
         split.addWidget(self.panel)
@@ -51,7 +50,7 @@ class ReviewPage(Page):
         split.setStretchFactor(1, 5)
         split.setChildrenCollapsible(False)
         letter = self.fontMetrics().averageCharWidth()
-        split.setSizes([letter * 46, letter * 110])
+        split.setSizes([letter * 54, letter * 102])
         self.tabs.addTab(split, translate("ReviewPage", "Re&ports"))
         self.tabs.addTab(self.forks, translate("ReviewPage", "Conf&licts and forks"))
         column = QVBoxLayout(self)
@@ -83,9 +82,12 @@ class ReviewPage(Page):
 
     def _connect(self) -> None:
         self.reports.chosen.connect(self._choose)
+        self.reports.narrowed.connect(self._show_hint)
         self.panel.accept_wanted.connect(self._accept)
         self.panel.return_wanted.connect(self._return)
+        self.panel.back_wanted.connect(self._take_decision_back)
         self.panel.remarks.changed.connect(self._keep_remarks)
+        self.panel.remarks.typed.connect(self._keep_remarks)
         self.forks.office_chosen.connect(self._read_questions)
         self.forks.keep_wanted.connect(self._keep_side)
         self.forks.both_wanted.connect(self._keep_both)
@@ -103,6 +105,11 @@ class ReviewPage(Page):
             self.tabs.setCurrentIndex(0)
             self.reports.choose(*argument)
             self._choose(*argument)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page comes, or the window goes: what was written is kept at once."""
+        self.store.flush()
+        super().hideEvent(event)
 
     # Reports
 
@@ -129,19 +136,24 @@ class ReviewPage(Page):
     def _show_report(self, found: object) -> None:
         view = cast(ReportView, found)
         if (view.office, view.period) == self._wanted:
-            self.panel.show_view(view, self._remarks.get(self._wanted, ()))
+            self.panel.show_view(view, self.store.draft(self._wanted, view.draft))
 
     def _report_failed(self, error: LedgerError) -> None:
         """A report that was chosen may have been reopened since."""
         self._wanted = ("", "")
         self.panel.clear()
+        self._show_hint()
         self.tell_failure(error)
+
+    @Slot()
+    def _show_hint(self) -> None:
+        self.panel.show_hint(*self.reports.hint)
 
     @Slot()
     def _keep_remarks(self) -> None:
         view = self.panel.view
         if view is not None:
-            self._remarks[view.office, view.period] = self.panel.remarks.remarks
+            self.store.schedule((view.office, view.period), self.panel.remarks.draft)
 
     @Slot()
     def _accept(self) -> None:
@@ -155,6 +167,7 @@ class ReviewPage(Page):
         view = self.panel.view
         if view is None or self._pending is not None:
             return
+        self.panel.remarks.take_in()
         self._pending = ((view.office, view.period), accept)
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -183,11 +196,12 @@ class ReviewPage(Page):
             return
         (office, period), accept = pending
         self.panel.set_busy(True)
+        self.store.flush()
         job = operations.decide_report(
             office=office,
             period=period,
             accept=accept,
-            remarks=self._remarks.get((office, period), ()),
+            remarks=self.panel.remarks.remarks,
             by=self.workplace.by,
         )
         self._deciding = (office, period)
@@ -199,8 +213,21 @@ class ReviewPage(Page):
 
     @Slot(object)
     def _decided(self, _: object) -> None:
-        self._remarks.pop(self._deciding, None)
+        self.store.forget(self._deciding)
         self.offer.show()
+        self._tell(ChangeSet(periods=True, exchange=True))
+
+    @Slot()
+    def _take_decision_back(self) -> None:
+        view = self.panel.view
+        if view is not None:
+            self.panel.set_busy(True)
+            job = operations.take_back_decision(office=view.office, period=view.period, by=self.workplace.by)
+            self.run(job, self._decision_taken_back).finished.connect(self._finished)
+
+    @Slot(object)
+    def _decision_taken_back(self, _: object) -> None:
+        self.offer.hide()
         self._tell(ChangeSet(periods=True, exchange=True))
 
     @Slot()
@@ -228,6 +255,10 @@ class ReviewPage(Page):
         if asked.kind is Kind.CONFLICT:
             self._asked = None
             self._decide(operations.keep_version(question=asked, key=key, by=by))
+        elif asked.kind is Kind.ANSWER:
+            self._asked = None
+            why = translate("ReviewPage", "Another answer to the same question was chosen.")
+            self._decide(operations.keep_answer(question=asked, key=key, why=why, by=by))
         else:
             self._asked = (asked, key)
             why = translate("ReviewPage", "The same activity is recorded in another history of this office.")
@@ -235,8 +266,9 @@ class ReviewPage(Page):
 
     @Slot(object)
     def _keep_both(self, question: object) -> None:
-        self._asked = (cast(Question, question), "")
-        self._decide(operations.keep_both(question=self._asked[0]))
+        asked = cast(Question, question)
+        self._asked = (asked, "") if asked.kind is Kind.DUPLICATE else None
+        self._decide(operations.keep_both(question=asked, by=self.workplace.by))
 
     @Slot()
     def _take_back(self) -> None:

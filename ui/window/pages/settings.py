@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,9 +24,10 @@ from storage.domain.codes import Code
 from storage.domain.folding import normalise
 from storage.domain.role import Role
 from ui.window.application import TEXT_SIZES, language_of, scheme_of, text_percent_of
+from ui.window.folder_dialog import ask_folder
 from ui.window.operations.first_start import write_request
 from ui.window.operations.support import write_support_package
-from ui.window.page import Card, Page, heading_label, set_tone, text_label, title_label
+from ui.window.page import Card, Page, heading_label, row_of, set_tone, text_label, title_label
 from ui.window.pin import ask_pin
 from ui.window.theme import apply_theme
 from ui.window.workplace import BY, LONGEST_BY, Workplace
@@ -140,7 +140,7 @@ class SettingsPage(Page):
         self.request = QPushButton(translate("SettingsPage", "&Write the enrolment request…"), card)
         self.request.clicked.connect(self._ask_request_folder)
         self.request.setVisible(self.workplace.identity.role is Role.OFFICE)
-        card.content.addLayout(_row(self.change_pin, self.renew_code, self.request))
+        card.content.addLayout(row_of(self.change_pin, self.renew_code, self.request))
         return card
 
     def _make_help(self) -> Card:
@@ -157,7 +157,7 @@ class SettingsPage(Page):
         self.support.clicked.connect(self._ask_support_file)
         self.about = QPushButton(translate("SettingsPage", "&About the program…"), card)
         self.about.clicked.connect(self._show_about)
-        card.content.addLayout(_row(self.open_data, self.support, self.about))
+        card.content.addLayout(row_of(self.open_data, self.support, self.about))
         return card
 
     # Slots
@@ -215,12 +215,7 @@ class SettingsPage(Page):
 
     @Slot()
     def _ask_request_folder(self) -> None:
-        dialog = QFileDialog(self, translate("SettingsPage", "Where to write the request"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.fileSelected.connect(self.write_request)
-        dialog.open()
+        ask_folder(self, translate("SettingsPage", "Where to write the request"), self.write_request)
 
     @Slot(str)
     def write_request(self, folder: str) -> None:
@@ -267,11 +262,3 @@ class SettingsPage(Page):
     def _support_saved(self, path: object) -> None:
         self.said.emit(Code.OK)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(str(path)).parent)))
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

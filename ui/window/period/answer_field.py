@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -89,6 +89,7 @@ class ChoiceField(AnswerField):
         self._prepare_number(question)
         self._group.buttonClicked.connect(self._chosen)
         self.setFocusProxy(self.number if question.kind is IndicatorKind.COUNT else next(iter(self._buttons.values())))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the order of the tabulator cannot be set
 
     @property
     def given(self) -> Given:
@@ -179,6 +180,7 @@ class WordsField(AnswerField):
         self.field.edited.connect(self._typed)
         self.nothing.clicked.connect(self._ticked)
         self.setFocusProxy(self.field)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the order of the tabulator cannot be set
 
     @property
     def given(self) -> Given:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from storage.journal.entries import Signature
 from ui.window.page import heading_label, set_tone, text_label
 from ui.window.period.view import PeriodView
+from ui.window.reason_dialog import ReasonDialog
 
 translate = QCoreApplication.translate
 _LEAST_WIDTH = 62
@@ -66,42 +67,6 @@ class CloseDialog(QDialog):
     @Slot(bool)
     def _ticked(self, on: bool) -> None:
         self.close_button.setEnabled(on)
-
-
-class ReasonDialog(QDialog):
-    """Asks for a short reason; without one nothing happens."""
-
-    def __init__(self, *, title: str, explanation: str, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_WIDTH)
-        self.field = QLineEdit(self)
-        self.field.setMaxLength(500)
-        self.field.textChanged.connect(self._typed)
-        label = QLabel(translate("ReasonDialog", "Rea&son:"), self)
-        label.setBuddy(self.field)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.go_button = self._buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_button.setEnabled(False)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addWidget(text_label(explanation, self))
-        column.addWidget(label)
-        column.addWidget(self.field)
-        column.addWidget(self._buttons)
-        self.field.setFocus()
-
-    @property
-    def reason(self) -> str:
-        """What was given."""
-        return self.field.text().strip()
-
-    @Slot(str)
-    def _typed(self, text: str) -> None:
-        self.go_button.setEnabled(bool(text.strip()))
 
 
 def reopen_dialog(parent: QWidget) -> ReasonDialog:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.window.page import set_tone, text_label, title_label
 from ui.window.period.view import PeriodView
+from ui.window.wrapping_row import WrappingRow
 
 translate = QCoreApplication.translate
 _SOON_DAYS = 14
@@ -28,11 +29,10 @@ class PeriodHead(QWidget):
         label.setBuddy(self.chooser)
         self._days = text_label(parent=self)
         self._days.setWordWrap(False)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(title_label(translate("PeriodHead", "Close a period"), self))
-        row.addStretch(1)
+        row.add_stretch()
         row.addWidget(self._days)
-        row.addSpacing(16)
         row.addWidget(label)
         row.addWidget(self.chooser)
         self.earlier = QPushButton(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
@@ -116,6 +117,7 @@ class ReportTab(QWidget):
             pane.set_editable(not self._view.closed)
             self._panes[code] = pane
             self._stack.addWidget(pane)
+            self._put_in_tab_order(pane)
         return self._panes[code]
 
     def refresh_marks(self, edits: Edits) -> None:
@@ -183,6 +185,13 @@ class ReportTab(QWidget):
         assert isinstance(part, TaskPart)  # noqa: S101 - the list holds nothing else
         return TaskPane(part, self._words, before=view.before, parent=self._stack)
 
+    def _put_in_tab_order(self, pane: Pane) -> None:
+        """A pane is made late: without this the tabulator would come to it after everything else in the window."""
+        previous: QWidget = self.parts
+        for stop in _tab_stops(pane):
+            QWidget.setTabOrder(previous, stop)
+            previous = stop
+
     def _fill_list(self, view: PeriodView) -> None:
         self.parts.blockSignals(True)
         self.parts.clear()
@@ -241,6 +250,15 @@ class ReportTab(QWidget):
                 self.parts.setCurrentRow(row)
                 return
             row += by
+
+
+def _tab_stops(parent: QWidget) -> Iterator[QWidget]:
+    """What the tabulator comes to, in the order of making; a field made of several parts is one, and keeps them together."""
+    for child in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield child
+        else:
+            yield from _tab_stops(child)
 
 
 def _part_of(view: PeriodView, code: str) -> TextPart | TaskPart | None:

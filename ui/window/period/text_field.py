@@ -5,7 +5,7 @@ Nothing is ever put into the box while somebody types, so every input method wor
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class TextField(QWidget):
         self._timer.timeout.connect(self.check)
         self.editor.textChanged.connect(self._typed)
         self.setFocusProxy(self.editor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the order of the tabulator cannot be set
 
     @property
     def text(self) -> str:

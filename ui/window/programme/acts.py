@@ -53,11 +53,6 @@ class Answers:
     heirs: tuple[Mapping[str, Any], ...] = ()
     position: int = -1
 
-    @property
-    def reason(self) -> str:
-        """For the entry that puts the change in force."""
-        return " ".join(filter(None, (self.act.upper(), self.code or ", ".join(self.sources), self.legal_basis)))
-
     def change(self, register: OfficeRegister) -> OfficeRegister:
         """The register afterwards. Raises ``LedgerError`` as ``reorganisation``, and DATE_INVALID(date)."""
         if self.act is Act.CORRECT:

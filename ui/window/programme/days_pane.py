@@ -50,7 +50,7 @@ class DaysPane(QWidget):
         self.days = plain_table(titles, translate("DaysPane", "Holidays"), self)
         self.day, self.day_name = QLineEdit(self), QLineEdit(self)
         self.day.setPlaceholderText("dd/mm/yyyy")
-        self.worked = QCheckBox(translate("DaysPane", "&worked instead of another day"), self)
+        self.worked = QCheckBox(translate("DaysPane", "&Worked instead of another day"), self)
         self.add_day = QPushButton(translate("DaysPane", "Add the da&y"), self)
         self.drop_day = QPushButton(translate("DaysPane", "&Remove the day"), self)
         self.add_day.clicked.connect(self._add_day)
@@ -123,6 +123,8 @@ def plain_table(titles: list[str], name: str, parent: QWidget) -> QTableWidget:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0 if len(titles) > 2 else 1, QHeaderView.ResizeMode.Stretch)
     return table

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from storage.messages.catalogue import Catalogue
 from ui.window.page import set_tone, text_label, title_label
 from ui.window.programme.book import PlanBook
+from ui.window.wrapping_row import WrappingRow
 
 translate = QCoreApplication.translate
 
@@ -38,13 +39,11 @@ class PlanHead(QWidget):
         self.issue = QPushButton(translate("PlanHead", "&Issue…"), self)
         self.issue.setProperty("role", "primary")
         self.issue.clicked.connect(self.issue_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = WrappingRow(self)
         row.addWidget(title_label(translate("PlanHead", "Plan and offices"), self))
-        row.addSpacing(12)
         row.addWidget(self.state)
         row.addWidget(self.mistakes)
-        row.addStretch(1)
+        row.add_stretch()
         for button in (self.undo, self.drop, self.excel, self.issue):
             row.addWidget(button)
         book.typed.connect(self.show_state)
@@ -72,7 +71,7 @@ class PlanHead(QWidget):
         if wrong:
             self.mistakes.setText(translate("PlanHead", "⚠ Mistakes: {count}").format(count=number(wrong)))
         if not book.is_draft:
-            text, tone = translate("PlanHead", "as in force"), ""
+            text, tone = translate("PlanHead", "As in force"), ""
         elif book.is_outdated:
             text, tone = translate("PlanHead", "● draft, begun from an older plan"), "warn"
         elif book.changes and not wrong:

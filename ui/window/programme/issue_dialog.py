@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from storage.messages.catalogue import Catalogue
 from storage.plan_effects import Effects
 from ui.window.activities.fields import FieldBox
+from ui.window.folder_dialog import ask_folder
 from ui.window.page import heading_label, set_tone, text_label
 from ui.window.programme.sentences import difference, effect_lines
 from ui.window.programme.values import Raw
@@ -95,6 +95,7 @@ class IssueDialog(QDialog):
         self.go = self.buttons.addButton(
             translate("IssueDialog", "&Put in force and issue the kit"), QDialogButtonBox.ButtonRole.AcceptRole
         )
+        self.go.setProperty("role", "primary")
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -124,11 +125,7 @@ class IssueDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, translate("IssueDialog", "Folder or stick for the kit"), str(self._folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.set_folder)
-        dialog.open()
+        ask_folder(self, translate("IssueDialog", "Folder or stick for the kit"), self.set_folder, start=self._folder)
 
     @Slot(str)
     def set_folder(self, name: str) -> None:

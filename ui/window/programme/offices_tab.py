@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -85,7 +85,7 @@ class OfficesTab(QWidget):
         self.search.setAccessibleName(translate("OfficesTab", "Search the offices"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._searched)
-        self.closed_too = QCheckBox(translate("OfficesTab", "closed ones &too"), self)
+        self.closed_too = QCheckBox(translate("OfficesTab", "Closed ones &too"), self)
         self.closed_too.toggled.connect(self._closed_toggled)
         self.table = QTableView(self)
         self.table.setAccessibleName(translate("OfficesTab", "Offices"))
@@ -98,9 +98,11 @@ class OfficesTab(QWidget):
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(NAME_COLUMN, QHeaderView.ResizeMode.Stretch)
-        widths = {0: 11, 2: 11, 3: 8, 4: 8, 5: 14}
+        widths = {0: 11, 2: 11, 3: 11, 4: 8, 5: 15}
         for column, characters in widths.items():
             self.table.setColumnWidth(column, self.fontMetrics().averageCharWidth() * characters + 16)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)

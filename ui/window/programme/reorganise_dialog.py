@@ -173,6 +173,7 @@ class ReorganiseDialog(QDialog):
         self.done_button = self.buttons.addButton(
             translate("ReorganiseDialog", "&Add to the draft"), QDialogButtonBox.ButtonRole.AcceptRole
         )
+        self.done_button.setProperty("role", "primary")
         self.done_button.setEnabled(False)
         self.buttons.accepted.connect(self._accepted)
         self.buttons.rejected.connect(self.reject)
@@ -275,5 +276,13 @@ class ReorganiseDialog(QDialog):
     @Slot()
     def _accepted(self) -> None:
         if self._after is not None:
-            self.decided.emit(self._after, self.answers.reason)
+            self.decided.emit(self._after, self._reason())
             self.accept()
+
+    def _reason(self) -> str:
+        """For the history, in words: what is done, to which offices, and by which document."""
+        answers = self.answers
+        office = self._offices.get(self._code, {}).get("name_vi" if self._language == "vi" else "name_en", self._code)
+        title = translate("ReorganiseDialog", str(TITLES[self._act])).format(office=office)
+        codes = ", ".join(answers.sources) or (str(answers.office.get("code", "")) if self._act is Act.CREATE else "")
+        return "; ".join(filter(None, (f"{title}: {codes}" if codes else title, answers.legal_basis)))

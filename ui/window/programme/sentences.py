@@ -89,7 +89,12 @@ def difference(words: Catalogue, change: Change) -> str:
     text = f"{words.word(f'plan_{change.kind}')}: {words.word(f'plan_{change.part}')} {change.code}"
     if change.before and change.after:
         return f"{text}  ({words.date(change.before)} → {words.date(change.after)})"
-    told = words.date(change.after or change.before)
+    told = change.after or change.before
+    if change.part == "SUCCESSION":  # the kind and the day, then who becomes whom: the arrow says the kind to a person
+        _, _, told = told.partition(" ")
+        day, _, offices = told.partition(": ")
+        return f"{text}  ({words.date(day)}: {offices})"
+    told = words.date(told)
     return f"{text}  ({told})" if told else text
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QWidget
 
 from storage.domain.codes import Exit, exit_code
 from storage.messages.catalogue import Catalogue
-from ui.window.hand_over.custody_table import moment_text
 from ui.window.list_icons import list_icon
+from ui.window.moments import moment_text
 from ui.window.page import Card, heading_label, set_tone, text_label
 from ui.window.receive.view import ReceiptView, Shortfall, Told
 

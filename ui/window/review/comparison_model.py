@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from storage.messages.catalogue import Catalogue
 from ui.window.review.open_questions import FIELDS, Question
-from ui.window.review.wording import field_name
+from ui.window.review.wording import field_name, figure_text
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -17,8 +18,9 @@ Index = QModelIndex | QPersistentModelIndex
 class ComparisonModel(QAbstractTableModel):
     """Fields that are empty on all sides are left out."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, words: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._rows: list[tuple[str, ...]] = []
         self._sides = 0
         self._bold = QFont()
@@ -32,6 +34,9 @@ class ComparisonModel(QAbstractTableModel):
             texts = tuple(side.texts[place] for side in question.sides) if question else ()
             if any(texts):
                 self._rows.append((field_name(field), *texts))
+        if question and any(side.answer for side in question.sides):
+            answers = (figure_text(side.answer, self._words) if side.answer else "" for side in question.sides)
+            self._rows.append((translate("ComparisonModel", "Answer"), *answers))
         if question and any(side.withdrawn_because for side in question.sides):
             name = translate("ComparisonModel", "Withdrawn because")
             self._rows.append((name, *(side.withdrawn_because for side in question.sides)))

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from ui.window.hand_over.custody_table import moment_text
-from ui.window.import_bundles.tables import RowView
-from ui.window.import_bundles.text_model import TextModel
+from storage.messages.catalogue import Catalogue
+from ui.window.moments import moment_text
 from ui.window.page import text_label
 from ui.window.review.comparison_model import ComparisonModel
 from ui.window.review.open_questions import Kind, OfficeChoice, OpenQuestions, Question
 from ui.window.review.wording import history_text, reason_text
+from ui.window.row_view import RowView
+from ui.window.text_model import TextModel
 
 translate = QCoreApplication.translate
+_HINT = QT_TRANSLATE_NOOP(
+    "ForksTab",
+    "Nothing is to be decided here. A question comes up after an import when an office has recorded on two PCs or on from an "
+    "old backup: a record in several versions, or one activity that was probably recorded twice. You then see the versions "
+    "side by side and choose; nothing is deleted.",
+)
 
 
 class ForksTab(QWidget):
@@ -27,7 +34,7 @@ class ForksTab(QWidget):
     both_wanted = Signal(object)
     back_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions: Sequence[Question] = ()
         self.office = QComboBox(self)
@@ -37,11 +44,11 @@ class ForksTab(QWidget):
         heads = (translate("ForksTab", "Question"), translate("ForksTab", "Activity"))
         self.model = TextModel(heads, _question_texts, parent=self)
         self.table = RowView(
-            self.model, name=translate("ForksTab", "What is to be decided"), widths=(18, 40), many=False, parent=self
+            self.model, name=translate("ForksTab", "What is to be decided"), widths=(15, 16), wide=1, many=False, parent=self
         )
-        self.comparison = ComparisonModel(self)
+        self.comparison = ComparisonModel(words, self)
         self.compared = RowView(
-            self.comparison, name=translate("ForksTab", "Field by field"), widths=(18, 36, 36), many=False, parent=self
+            self.comparison, name=translate("ForksTab", "Field by field"), widths=(18, 26, 26), many=False, parent=self
         )
         self.compared.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.reasons = text_label(parent=self)
@@ -56,6 +63,8 @@ class ForksTab(QWidget):
         self.keep.clicked.connect(self._keep)
         self.both.clicked.connect(self._both)
         self.back.clicked.connect(self.back_wanted)
+        self.what.hide()  # until something has been read
+        self.hint.hide()
         self._show_question()
 
     def _lay_out(self) -> None:
@@ -84,6 +93,9 @@ class ForksTab(QWidget):
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
         split.setChildrenCollapsible(False)
+        self.hint = text_label(translate("ForksTab", str(_HINT)), self)
+        self.what = split
+        self.which = (label, self.office)
         last = QHBoxLayout()
         last.addWidget(self.back)
         last.addStretch(1)
@@ -91,7 +103,9 @@ class ForksTab(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.addLayout(head)
         column.addWidget(self.histories)
+        column.addWidget(self.hint)
         column.addWidget(split, 1)
+        column.addStretch()
         column.addLayout(last)
 
     # Showing
@@ -104,6 +118,8 @@ class ForksTab(QWidget):
             for office in offices:
                 self.office.addItem(office.name, office.code)
             self.office.setCurrentIndex(max(0, self.office.findData(current)) if offices else -1)
+        for widget in self.which:
+            widget.setVisible(bool(offices))
         if not offices:
             self.histories.setText(translate("ForksTab", "No office has several histories or records in two versions."))
             self._show(())
@@ -125,6 +141,8 @@ class ForksTab(QWidget):
     def _show(self, questions: Sequence[Question]) -> None:
         row = min(self.table.chosen_rows[:1] or [0])
         self._questions = questions
+        self.what.setVisible(bool(questions))
+        self.hint.setVisible(not questions)
         self.model.show_values(questions)
         self.table.choose(max(0, min(row, len(questions) - 1)))
         self._show_question()
@@ -147,12 +165,19 @@ class ForksTab(QWidget):
         duplicate = question is not None and question.kind is Kind.DUPLICATE
         self.keep.setEnabled(question is not None)
         self.side.setEnabled(question is not None)
-        self.both.setEnabled(duplicate)
+        self.both.setEnabled(question is not None and question.may_keep_both)
+        several = question is not None and len(question.sides) > 2
+        self.both.setText(translate("ForksTab", "&Several activities") if several else translate("ForksTab", "&Two activities"))
         if question is None:
             self.reasons.setText(translate("ForksTab", "Nothing is to be decided here."))
         elif duplicate:
             text = translate("ForksTab", "Probably one activity, recorded twice: {reasons}.")
             self.reasons.setText(text.format(reasons=", ".join(reason_text(reason) for reason in question.reasons)))
+        elif question.kind is Kind.ANSWER:
+            text = translate(
+                "ForksTab", "The histories answer one question of {period} differently. All answers stay in the history."
+            )
+            self.reasons.setText(text.format(period=question.period))
         else:
             self.reasons.setText(translate("ForksTab", "One record in several versions. All of them stay in its history."))
 
@@ -177,4 +202,6 @@ class ForksTab(QWidget):
 def _question_texts(question: Question) -> tuple[str, str]:
     if question.kind is Kind.CONFLICT:
         return translate("ForksTab", "Several versions"), question.title
+    if question.kind is Kind.ANSWER:
+        return translate("ForksTab", "Several answers"), question.title
     return translate("ForksTab", "Twice recorded?"), question.title

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from storage.conflicts import answer_conflicts, may_keep_both
+from storage.domain.errors import LedgerError
 from storage.domain.progress import ProgressReporter, silent
 from storage.duplicates import Reason, likely_duplicates
 from storage.histories import History, histories_of
-from storage.journal.entries import Activity, Answer, Put
+from storage.journal.entries import Activity, Answer, Figure, Put
 from storage.projections.versions import Version
 from storage.reviewing import conflict, offices_with_open_histories
 from ui.window.review.view import Language
@@ -21,9 +23,10 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """A record with several open versions, or two records of what is probably one activity."""
+    """A record with several open versions, a question with several answers, or two records of what is probably one activity."""
 
     CONFLICT = "conflict"
+    ANSWER = "answer"
     DUPLICATE = "duplicate"
 
 
@@ -31,7 +34,8 @@ class Kind(StrEnum):
 class Side:
     """One of the things to choose from. ``key`` is a version's link or a record's identifier (both hexadecimal).
 
-    ``texts`` stand in the order of ``FIELDS``; ``withdrawn_because`` is filled when this side withdraws the record.
+    ``texts`` stand in the order of ``FIELDS``; ``withdrawn_because`` is filled when this side withdraws the record, ``answer``
+    when it is one.
     """
 
     key: str
@@ -39,6 +43,7 @@ class Side:
     at: str
     texts: tuple[str, ...]
     withdrawn_because: str = ""
+    answer: Figure | None = None
 
 
 FIELDS = ("task", "type", "date", "title", "figures", "place", "document", "note", "attachments")
@@ -46,7 +51,10 @@ FIELDS = ("task", "type", "date", "title", "figures", "place", "document", "note
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to decide about an office; ``uid`` is the record's in a conflict, empty for two records."""
+    """One thing to decide about an office; ``uid`` is the record's in a conflict, empty for two records.
+
+    ``period`` and ``item`` are of a question with several answers. ``may_keep_both``: the sides can be activities of their own.
+    """
 
     kind: Kind
     office: str
@@ -54,6 +62,9 @@ class Question:
     title: str
     sides: tuple[Side, ...]
     reasons: tuple[Reason, ...] = ()
+    period: str = ""
+    item: str = ""
+    may_keep_both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +102,19 @@ def read_questions(station: Station, office: str, language: Language, report: Pr
         return ", ".join(names[number] for number in sorted(numbers or ()))
 
     rows = ledger.db.execute(
-        "SELECT lower(hex(uid)), title FROM activity WHERE office = ? AND heads > 1 ORDER BY date, uid", [office]
+        "SELECT lower(hex(uid)), title FROM activity INDEXED BY activity_conflict WHERE office = ? AND heads > 1"
+        " ORDER BY date, uid",
+        [office],
     ).fetchall()
-    questions = [
-        Question(
-            Kind.CONFLICT,
-            office,
-            uid,
-            title,
-            tuple(
-                _version(version, programme, named(held.versions.get(version.link.hex())), language)
-                for version in conflict(ledger, office, uid)
-            ),
-        )
-        for uid, title in rows
-    ]
+    questions = []
+    for uid, title in rows:
+        heads = conflict(ledger, office, uid)
+        sides = tuple(_version(version, programme, named(held.versions.get(version.link.hex())), language) for version in heads)
+        questions.append(Question(Kind.CONFLICT, office, uid, title, sides, may_keep_both=may_keep_both(heads)))
+    for asked in answer_conflicts(ledger, office):
+        sides = tuple(_answer(version, named(held.versions.get(version.link.hex()))) for _, version in reversed(asked.sides))
+        title = f"{asked.item} {_item_name(programme, asked.item, language)}".strip()
+        questions.append(Question(Kind.ANSWER, office, "", title, sides, period=asked.period, item=asked.item))
     questions += [
         Question(
             Kind.DUPLICATE,
@@ -114,6 +123,7 @@ def read_questions(station: Station, office: str, language: Language, report: Pr
             pair.one.title,
             tuple(_record(found, programme, named(held.records[found.uid]), language) for found in (pair.one, pair.other)),
             pair.reasons,
+            may_keep_both=True,
         )
         for pair in likely_duplicates(ledger, office, report)
     ]
@@ -127,6 +137,28 @@ def _version(version: Version, programme: Programme, histories: str, language: L
     assert not isinstance(entry.body, Answer)  # noqa: S101 - only activities are listed
     texts = _texts(entry.body, len(entry.files), programme, language)
     return Side(version.link.hex(), histories, entry.at, texts)
+
+
+def _answer(version: Version, histories: str) -> Side:
+    entry, nothing = version.entry, ("",) * len(FIELDS)
+    if not isinstance(entry, Put):
+        return Side(version.link.hex(), histories, entry.at, nothing, withdrawn_because=entry.why)
+    given = entry.body
+    assert isinstance(given, Answer)  # noqa: S101 - only answers are listed
+    shown = Figure(item=given.item, state=given.state, number=given.number, text=given.text)
+    return Side(version.link.hex(), histories, entry.at, nothing, answer=shown)
+
+
+def _item_name(programme: Programme, item: str, language: Language) -> str:
+    """The name of an indicator or section; empty when the programme no longer knows it."""
+    for section in programme.narrative_sections:
+        if section.code == item:
+            return section.title_vi if language == "vi" else section.title_en
+    try:
+        indicator = programme.indicator(item)
+    except LedgerError:
+        return ""
+    return indicator.label_vi if language == "vi" else indicator.label_en
 
 
 def _record(found: FoundActivity, programme: Programme, histories: str, language: Language) -> Side:

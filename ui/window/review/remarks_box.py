@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QPushButton, 
 
 from storage.domain.folding import normalise
 from storage.journal.entries import Remark
+from storage.review_drafts import RemarksDraft
 from ui.window.page import text_label
 
 translate = QCoreApplication.translate
@@ -15,9 +16,13 @@ LONGEST = 500
 
 
 class RemarksBox(QWidget):
-    """``changed`` when the list of remarks is another one. ``about`` is a remark without text: what the next one is about."""
+    """``changed`` when the list of remarks is another one, ``typed`` while somebody writes.
+
+    ``about`` is a remark without text: what the next one is about.
+    """
 
     changed = Signal()
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +56,38 @@ class RemarksBox(QWidget):
         self.change.clicked.connect(self._change)
         self.remove.clicked.connect(self._remove)
         self.field.textChanged.connect(self._enable)
+        self.field.textEdited.connect(self._typing)
         self.list.currentRowChanged.connect(self._show_chosen)
         self.show_remarks(())
         self.set_about(self._about, "")
+
+    @property
+    def draft(self) -> RemarksDraft:
+        """All that would be lost: the remarks, and one that is being written."""
+        if not self._is_new:
+            return RemarksDraft(tuple(self._remarks))
+        return RemarksDraft(tuple(self._remarks), self.field.text(), self._about, self._place)
+
+    def show_draft(self, draft: RemarksDraft) -> None:
+        """The remarks of a report as they were left; what stands here already is not touched: somebody may be typing."""
+        if draft == self.draft:
+            return
+        self.show_remarks(draft.remarks)
+        if draft.typed:
+            self.set_about(draft.about, draft.place)
+            self.field.setText(draft.typed)
+
+    def take_in(self) -> None:
+        """What stands in the field becomes a remark, or changes the chosen one, unless it is one already."""
+        if self._is_new and self.list.currentRow() >= 0:
+            self._change()
+        elif self._is_new:
+            self._add()
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether the field holds something that stands in no remark yet."""
+        return bool(self._written) and all(remark.text != self._written for remark in self._remarks)
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -75,13 +109,13 @@ class RemarksBox(QWidget):
             self.about.setText(translate("RemarksBox", "Remark on the whole report"))
 
     @property
-    def _typed(self) -> str:
+    def _written(self) -> str:
         return normalise(self.field.text()).strip()[:LONGEST]
 
     @Slot()
     def _add(self) -> None:
-        if self._typed:
-            self._remarks.append(msgspec.structs.replace(self._about, text=self._typed))
+        if self._written:
+            self._remarks.append(msgspec.structs.replace(self._about, text=self._written))
             self.field.clear()
             self._draw(-1)
             self.changed.emit()
@@ -89,8 +123,8 @@ class RemarksBox(QWidget):
     @Slot()
     def _change(self) -> None:
         row = self.list.currentRow()
-        if row >= 0 and self._typed:
-            self._remarks[row] = msgspec.structs.replace(self._remarks[row], text=self._typed)
+        if row >= 0 and self._written:
+            self._remarks[row] = msgspec.structs.replace(self._remarks[row], text=self._written)
             self._draw(row)
             self.changed.emit()
 
@@ -102,6 +136,10 @@ class RemarksBox(QWidget):
             self.field.clear()
             self._draw(-1)
             self.changed.emit()
+
+    @Slot()
+    def _typing(self) -> None:
+        self.typed.emit()
 
     @Slot(int)
     def _show_chosen(self, row: int) -> None:
@@ -123,6 +161,6 @@ class RemarksBox(QWidget):
     @Slot()
     def _enable(self) -> None:
         chosen = self.list.currentRow() >= 0
-        self.add.setEnabled(bool(self._typed))
-        self.change.setEnabled(chosen and bool(self._typed))
+        self.add.setEnabled(bool(self._written))
+        self.change.setEnabled(chosen and bool(self._written))
         self.remove.setEnabled(chosen)

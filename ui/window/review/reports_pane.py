@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from storage.messages.catalogue import Catalogue
 from ui.window.activities.days import shown_iso_day
-from ui.window.import_bundles.tables import RowView
-from ui.window.import_bundles.text_model import TextModel
 from ui.window.page import text_label
 from ui.window.review.view import ReportLine
 from ui.window.review.wording import state_text
+from ui.window.row_view import RowView
+from ui.window.text_model import TextModel
 
 translate = QCoreApplication.translate
+_STATE, _RECEIVED = 1, 3
+"""Columns of which one is shown: the state says nothing new while the list is that of one state."""
 
 
 class Shown(StrEnum):
@@ -31,15 +33,17 @@ class Shown(StrEnum):
 
 
 class ReportsPane(QWidget):
-    """``chosen`` (office, period): a report is to be shown."""
+    """``chosen`` (office, period): a report is to be shown. ``narrowed``: other reports are in the list, perhaps none."""
 
     chosen = Signal(str, str)
+    narrowed = Signal()
 
     def __init__(self, words: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._lines: Sequence[ReportLine] = ()
         self._current = ("", "")
+        self._awaited = False
         self.state = QComboBox(self)
         for shown, text in (
             (Shown.TO_REVIEW, translate("ReportsPane", "To review")),
@@ -63,7 +67,7 @@ class ReportsPane(QWidget):
         )
         self.model = TextModel(heads, _texts, folded=_search, parent=self)
         name = translate("ReportsPane", "Reports")
-        self.table = RowView(self.model, name=name, widths=(24, 12, 22, 12), many=False, parent=self)
+        self.table = RowView(self.model, name=name, widths=(10, 11, 20, 11), wide=0, many=False, parent=self)
         self.count = text_label(parent=self, muted=True)
         row = QHBoxLayout()
         row.addWidget(label)
@@ -82,15 +86,41 @@ class ReportsPane(QWidget):
         """Other reports, or the same read again; the chosen one stays chosen while it is in the list."""
         self._lines = lines
         self._narrow()
+        if self._awaited:
+            self._awaited = False
+            self.choose(*self._current)
 
     def choose(self, office: str, period: str) -> None:
-        """Chooses a report, whatever the filter hides."""
+        """Chooses a report, whatever the filter hides; before the first lines are there, once they are."""
+        self._awaited = not self._lines
         self._current = (office, period)
         self.search.clear()
         line = next((line for line in self._lines if (line.office, line.period) == self._current), None)
         if line is not None and line not in self._fitting():
             self.state.setCurrentIndex(self.state.findData(Shown.ALL.value))
         self._restore()
+
+    @property
+    def hint(self) -> tuple[str, str]:
+        """A heading and a text for somebody who has not chosen a report: what is here, or what comes here and from where."""
+        if self.model.rowCount():
+            return translate("ReportsPane", "Choose a report"), ""
+        if not self._lines:
+            return translate("ReportsPane", "No report has come yet"), translate(
+                "ReportsPane",
+                "A report stands here once the bundle with it has been imported: open the page Import and take in what the "
+                "offices have sent. It is then checked against the activities, and you accept it or return it with remarks.",
+            )
+        shown = str(self.state.currentData())
+        if shown == Shown.TO_REVIEW and not self.search.text().strip():
+            return translate("ReportsPane", "No report waits for review"), translate(
+                "ReportsPane",
+                "New reports come here from the page Import. Those already decided are at the left, under Show: choose "
+                "Accepted, Returned or All.",
+            )
+        return translate("ReportsPane", "No report is like that"), translate(
+            "ReportsPane", "Choose All at the left, under Show, and empty the search to see every report."
+        )
 
     def _fitting(self) -> list[ReportLine]:
         shown = Shown(str(self.state.currentData()))
@@ -103,6 +133,9 @@ class ReportsPane(QWidget):
     @Slot()
     def _narrow(self) -> None:
         self.model.show_values(self._fitting())
+        mixed = str(self.state.currentData()) in (Shown.ALL, Shown.CONFLICT)
+        self.table.setColumnHidden(_STATE, not mixed)
+        self.table.setColumnHidden(_RECEIVED, mixed)
         self._restore()
 
     @Slot(str)
@@ -113,6 +146,7 @@ class ReportsPane(QWidget):
     def _restore(self) -> None:
         rows = self.model.rowCount()
         self.count.setText(translate("ReportsPane", "%n report(s)", "", rows))
+        self.narrowed.emit()
         for row in range(rows):
             line = cast(ReportLine, self.model.value(row))
             if (line.office, line.period) == self._current:

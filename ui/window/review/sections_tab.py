@@ -29,7 +29,6 @@ class SectionsTab(QWidget):
             head.setBuddy(field)
             grid.addWidget(head, 0, column)
             grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, 1)
         grid.setRowStretch(1, 1)
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(0, 6, 0, 0)
@@ -56,6 +55,8 @@ class SectionsTab(QWidget):
         for label, field, title in zip(self._heads, self.fields, titles, strict=True):
             label.setText(title)
             field.setAccessibleName(title)
+        for widget in (self._heads[2], self.fields[2]):
+            widget.setVisible(view is None or not view.compares_once)
         self._draw()
 
     def _field(self) -> QPlainTextEdit:

@@ -5,7 +5,7 @@ No Qt. What a figure is worth and what speaks for a duplicate is decided in ``st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -18,8 +18,10 @@ from storage.domain.periods import Period
 from storage.domain.programme import SectionKind
 from storage.journal.entries import Figure, PeriodReport
 from storage.recording import Problem
+from storage.report_findings import earlier_periods, signed_report
 from storage.report_story import ReportStory, report_stories
-from storage.reviewing import closed_report, inspect_report, submitted_reports
+from storage.review_drafts import RemarksDraft, kept_remarks
+from storage.reviewing import decision_on, inspect_report, submitted_reports
 from storage.search import Filter, FoundActivity, find_activities
 
 if TYPE_CHECKING:
@@ -77,7 +79,12 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """One report. ``before_name`` and ``year_ago_name`` are the names of the compared periods."""
+    """One report. ``before_name`` and ``year_ago_name`` are the names of the compared periods.
+
+    ``titles``: of the records that findings are about, also outside the period. ``names``: of indicators, sections and periods
+    by their codes. ``draft``: the remarks kept for the report.
+    ``may_be_taken_back``: the decision, of which no receipt has told the office yet.
+    """
 
     office: str
     office_name: str
@@ -92,7 +99,16 @@ class ReportView:
     findings: tuple[Problem, ...]
     activities: tuple[FoundActivity, ...]
     type_names: Mapping[str, str]
+    titles: Mapping[str, str]
+    names: Mapping[str, str]
     story: ReportStory
+    draft: RemarksDraft
+    may_be_taken_back: bool
+
+    @property
+    def compares_once(self) -> bool:
+        """Whether the period before is also that of a year ago, as with yearly reports, so that it is shown once."""
+        return self.before_name == self.year_ago_name
 
 
 def read_reports(station: Station, language: Language) -> tuple[ReportLine, ...]:
@@ -103,8 +119,6 @@ def read_reports(station: Station, language: Language) -> tuple[ReportLine, ...]
     periods: dict[str, str] = {}
     lines = []
     for report in submitted_reports(station.ledger):
-        if report.office == station.ledger.office:
-            continue
         name = names.get(report.office, report.office)
         period = periods.setdefault(report.period, _period_name(catalogue, report.period, language))
         conflict = report.conflicts > 0 or report.forked
@@ -121,52 +135,36 @@ def read_report(station: Station, office: str, period: str, language: Language) 
     chosen = catalogue.period(period)
     inspection = inspect_report(ledger, catalogue, office, chosen)
     (story,) = report_stories(ledger, catalogue, (office,), chosen, today=catalogue.today)
-    before, year_ago = _earlier(catalogue, chosen)
-    reports = _signed(ledger, office, before), _signed(ledger, office, year_ago)
+    before, year_ago = earlier_periods(catalogue, chosen)
+    reports = signed_report(ledger, office, before), signed_report(ledger, office, year_ago)
     activities = find_activities(ledger, Filter(office=office, period=chosen), limit=MOST_ACTIVITIES)
     sections = _sections(catalogue, inspection.closed.report, reports, language)
+    computed = {line.item: line.computed for line in inspection.comparisons}
+    figures = _figures(catalogue, inspection.closed.report, computed, reports, language)
     return ReportView(
         office=office,
         office_name=_name(catalogue.register.office(office), language),
         period=period,
         period_name=chosen.name(language),
         rev=inspection.closed.rev,
-        state=story.reviews[-1].state if story.reviews and story.reviews[-1].rev == inspection.closed.rev else "received",
+        state=decision_on(ledger, inspection.closed),
         before_name=before.name(language) if before else "",
         year_ago_name=year_ago.name(language) if year_ago else "",
-        figures=_figures(
-            catalogue, inspection.closed.report, {c.item: c.computed for c in inspection.comparisons}, reports, language
-        ),
+        figures=figures,
         sections=sections,
-        findings=(*inspection.findings, *_missing(sections)),
+        findings=tuple(inspection.findings),
         activities=tuple(activities),
         type_names={
             kind.code: kind.label_vi if language == "vi" else kind.label_en for kind in catalogue.programme.activity_types
         },
+        titles=_titles(ledger, office, inspection.findings),
+        names={line.item: f"{line.item} {line.label}" for line in figures}
+        | {section.code: section.title for section in sections}
+        | {item.code: item.name(language) for item in (chosen, before, year_ago) if item is not None},
         story=story,
+        draft=kept_remarks(ledger, office, period),
+        may_be_taken_back=_may_be_taken_back(ledger, office, chosen),
     )
-
-
-def _earlier(catalogue: Catalogue, period: Period) -> tuple[Period | None, Period | None]:
-    """The period of the same duty before this one, and the one a year ago."""
-    year = int(period.code[:4])
-    all_of_duty = sorted(
-        item for one in (year - 1, year) for item in catalogue.periods.of_year(one) if item.duty == period.duty
-    )
-    before = [item for item in all_of_duty if item < period]
-    year_ago = f"{year - 1}{period.code[4:]}"
-    return (before[-1] if before else None), next((item for item in all_of_duty if item.code == year_ago), None)
-
-
-def _signed(ledger: Ledger, office: str, period: Period | None) -> PeriodReport | None:
-    if period is None:
-        return None
-    try:
-        return closed_report(ledger, office, period.code).report
-    except LedgerError as error:
-        if error.code is not Code.PERIOD_NOT_CLOSED:
-            raise
-        return None
 
 
 def _figures(
@@ -207,12 +205,26 @@ def _sections(
     )
 
 
-def _missing(sections: tuple[SectionLine, ...]) -> list[Problem]:
-    return [
-        Problem(Code.SECTION_EMPTY, section.code, parameters={"section": section.code})
-        for section in sections
-        if section.required and not section.text.strip()
-    ]
+def _titles(ledger: Ledger, office: str, findings: Sequence[Problem]) -> dict[str, str]:
+    titles = {}
+    for uid in {finding.uid for finding in findings if finding.uid}:
+        row = ledger.db.execute(
+            "SELECT title FROM activity WHERE uid = ? AND office = ?", [bytes.fromhex(uid), office]
+        ).fetchone()
+        titles[uid] = str(row[0]) if row else ""
+    return titles
+
+
+def _may_be_taken_back(ledger: Ledger, office: str, period: Period) -> bool:
+    from export.exchange.reviews import check_take_back
+
+    try:
+        check_take_back(ledger, office, period)
+    except LedgerError as error:
+        if error.code not in (Code.REVIEW_ABSENT, Code.REVIEW_RECEIPTED):
+            raise
+        return False
+    return True
 
 
 def _name(office: Office, language: Language) -> str:

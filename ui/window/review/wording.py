@@ -8,7 +8,7 @@ from storage.duplicates import Reason
 from storage.histories import History
 from storage.journal.entries import Figure
 from storage.messages.catalogue import Catalogue
-from ui.window.hand_over.custody_table import moment_text
+from ui.window.moments import moment_text
 from ui.window.review.open_questions import FIELDS
 
 translate = QCoreApplication.translate
@@ -40,7 +40,7 @@ def figure_text(figure: Figure | None, words: Catalogue) -> str:
             return translate("ReviewWords", "No")
         case "text":
             return figure.text
-    return translate("ReviewWords", "Not answered")
+    return translate("ReviewWords", "No answer")
 
 
 def difference_text(now: Figure, before: Figure | None, words: Catalogue) -> str:

@@ -1,0 +1,1 @@
+"""The parts of the page on which the centre keeps its proofs: originals, ledger check, auditor's folder, activity log."""
