@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from storage.domain.role import Role
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:  # what is not in the first picture is loaded after it, also t
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
     from ui.window.busy_bar import BusyBar
     from ui.window.message_bar import MessageBar
@@ -241,6 +240,8 @@ class MainWindow(QMainWindow):
 
     def _furnish(self) -> None:
         """Navigation and the place for pages; by now the program speaks its language and wears its style."""
+        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
         from ui.window.navigation import Navigation
         from ui.window.role_profile import pages_of
 
@@ -257,6 +258,8 @@ class MainWindow(QMainWindow):
         self.workplace.runner.busy_changed.connect(self._leave_when_idle)
 
     def _make_content(self) -> QWidget:
+        from PySide6.QtWidgets import QHBoxLayout, QWidget
+
         right = QWidget(self)
         right.setLayout(self._column)
         self._column.setContentsMargins(18, 14, 18, 8)
@@ -309,6 +312,8 @@ class MainWindow(QMainWindow):
         return page
 
     def _make_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         from ui.window.dialog_help import DialogHelp
 
         self._dialog_help = DialogHelp(self, self._help_beside)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 FAMILY = "Be Vietnam Pro"
 BASE_POINTS = 10
@@ -78,12 +78,17 @@ def load_fonts() -> None:
 
     By their paths, so that the system maps the files and only what is drawn is ever read.
     """
+    from PySide6.QtGui import QFontDatabase
+
     for style in _STYLES:
         QFontDatabase.addApplicationFont(str(_RESOURCES / "fonts" / f"BeVietnamPro-{style}.ttf"))
 
 
 def apply_theme(application: QApplication, *, scheme: Scheme, text_percent: int = 100) -> None:
     """Sets style, palette, font and style rules for the whole program."""
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QStyleFactory
+
     colours = colours_of(scheme)
     application.setStyle(QStyleFactory.create("Fusion"))
     apply_palette(application, scheme)
