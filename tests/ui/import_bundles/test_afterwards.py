@@ -60,9 +60,10 @@ def test_the_record_is_written(
     qtbot: QtBot, week: Week, centre: Workplace, opened: list[QUrl], tmp_path: Path, suffix: str
 ) -> None:
     page = shown(qtbot, centre)
-    result = imported(qtbot, page, week.usb)
+    imported(qtbot, page, week.usb)
+    assert page.import_tab.record is not None
     target = tmp_path / f"biên bản{suffix}"
-    page.import_tab.record_files.write(result, target)
+    page.import_tab.files.write(page.import_tab.record, target)
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
     settle(qtbot, centre)
     if suffix == ".docx":

@@ -324,25 +324,6 @@
     </message>
 </context>
 <context>
-    <name>ArchiveFiles</name>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Sổ tính Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Ghi ra tệp</translation>
-    </message>
-    <message>
-        <source>Word document (*.docx)</source>
-        <translation>Văn bản Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation>Văn bản PDF (*.pdf)</translation>
-    </message>
-</context>
-<context>
     <name>ArchiveFilters</name>
     <message>
         <source>Office, file name, beginning of a SHA-256</source>
@@ -4858,6 +4839,25 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     </message>
 </context>
 <context>
+    <name>PaperFiles</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Sổ tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Ghi ra tệp</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Văn bản Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Văn bản PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>PaperPrinter</name>
     <message>
         <source>Print</source>
@@ -5548,25 +5548,6 @@ Theo tệp này, nơi lập là: {centre}. Số đơn vị: {count}.</translatio
     <message>
         <source>Hear back</source>
         <translation>Nhận phản hồi</translation>
-    </message>
-</context>
-<context>
-    <name>RecordFiles</name>
-    <message>
-        <source>Save the record of this import</source>
-        <translation>Lưu biên bản lần nhập này</translation>
-    </message>
-    <message>
-        <source>Word document (*.docx)</source>
-        <translation>Tài liệu Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation>Tài liệu PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Bảng tính Excel (*.xlsx)</translation>
     </message>
 </context>
 <context>

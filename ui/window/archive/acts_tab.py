@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from storage.domain.folding import fold
-from ui.window.archive.archive_files import ArchiveFiles, Paper
 from ui.window.archive.day_field import DayField
 from ui.window.archive.view import ActRow, within
 from ui.window.archive.words import about_act, act_word
@@ -19,6 +18,7 @@ from ui.window.moments import moment_text
 from ui.window.operations import archive as operations
 from ui.window.operations import archive_records as records
 from ui.window.page import Page, text_label
+from ui.window.paper_files import Paper, PaperFiles
 from ui.window.row_view import RowView
 from ui.window.text_model import TextModel
 from ui.window.wrapping_row import WrappingRow, named_field
@@ -35,7 +35,7 @@ class ActsTab(QWidget):
         self._page = page
         self._stale = True
         self._rows: tuple[ActRow, ...] = ()
-        self.files = ArchiveFiles(page)
+        self.files = PaperFiles(page)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.kind = QComboBox(self)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from storage.domain.progress import Progress
-from ui.window.archive.archive_files import ArchiveFiles, Paper
 from ui.window.archive.archive_filters import ArchiveFilters
 from ui.window.archive.bundle_list import BundleList
 from ui.window.archive.original_dialog import OriginalDialog
@@ -20,6 +19,7 @@ from ui.window.import_bundles.progress_row import ProgressRow
 from ui.window.operations import archive as operations
 from ui.window.operations import archive_records as records
 from ui.window.page import Page, set_tone, text_label
+from ui.window.paper_files import Paper, PaperFiles
 from ui.window.pin import ask_pin
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class BundlesTab(QWidget):
         self._handle: TaskHandle | None = None
         self._sink: _Came | None = None
         self.result: operations.Verified | None = None
-        self.files = ArchiveFiles(page)
+        self.files = PaperFiles(page)
         self.filters = ArchiveFilters(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QTextBrowse
 from storage.domain.changes import ChangeSet
 from storage.domain.codes import Code
 from storage.domain.progress import Progress
-from ui.window.archive.archive_files import ArchiveFiles, Paper
 from ui.window.archive.words import finding_text, part_word
 from ui.window.import_bundles.progress_row import ProgressRow
 from ui.window.moments import moment_text
 from ui.window.operations import archive as operations
 from ui.window.operations import archive_records as records
 from ui.window.page import Page, set_tone, text_label
+from ui.window.paper_files import Paper, PaperFiles
 from ui.window.row_view import RowView
 from ui.window.text_model import TextModel
 
@@ -39,7 +39,7 @@ class LedgerTab(QWidget):
         self._handle: TaskHandle | None = None
         self._once_more = False
         self.result: LedgerCheck | None = None
-        self.files = ArchiveFiles(page)
+        self.files = PaperFiles(page)
         heads = (
             translate("LedgerTab", "What is checked"),
             translate("LedgerTab", "How many"),

@@ -18,10 +18,11 @@ from ui.window.import_bundles.choose_step import ChooseStep
 from ui.window.import_bundles.flow import ImportFlow, ImportResult, Step
 from ui.window.import_bundles.lines import Line
 from ui.window.import_bundles.list_step import ListStep
-from ui.window.import_bundles.record_files import RecordFiles
 from ui.window.operations import hand_over as drive_operations
 from ui.window.operations import import_bundles as operations
+from ui.window.operations import import_record as records
 from ui.window.page import Page
+from ui.window.paper_files import Paper, PaperFiles
 from ui.window.pin import ask_pin
 from ui.window.tasks import TaskHandle
 
@@ -50,7 +51,7 @@ class ImportTab(QWidget):
         workplace = page.workplace
         self.choose = ChooseStep(workplace.settings, workplace.words, self)
         self.list = ListStep(workplace.words, self)
-        self.record_files = RecordFiles(page)
+        self.files = PaperFiles(page)
         self._steps = QLabel(self)
         self._steps.setProperty("role", "muted")
         self._stack = QStackedWidget(self)
@@ -217,15 +218,27 @@ class ImportTab(QWidget):
         if self.flow.result is not None:
             self.receipts_wanted.emit(self.flow.result.offices)
 
+    @property
+    def record(self) -> Paper | None:
+        """The record of this import; None before there is a result."""
+        result, words = self.flow.result, self._page.workplace.words
+        if result is None:
+            return None
+        return Paper(
+            f"bien-ban-nhap-goi-{result.at[:10]}",
+            lambda target: records.write_record(result=result, target=target, words=words),
+            lambda: records.record_to_print(result=result),
+        )
+
     @Slot()
     def _save_record(self) -> None:
-        if self.flow.result is not None:
-            self.record_files.ask_where(self.flow.result)
+        if self.record is not None:
+            self.files.ask_where(self.record)
 
     @Slot()
     def _print_record(self) -> None:
-        if self.flow.result is not None:
-            self.record_files.print(self.flow.result)
+        if self.record is not None:
+            self.files.print(self.record)
 
     @Slot(object)
     def _show_drives(self, found: object) -> None:

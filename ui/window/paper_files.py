@@ -1,4 +1,4 @@
-"""Records of the archive on paper or as a file: where to, which form by the name's ending, opening what was written."""
+"""Records and lists on paper or as a file: where to, which form by the name's ending, opening what was written."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Paper:
     printable: Callable[[], Job] | None = None
 
 
-class ArchiveFiles(QObject):
+class PaperFiles(QObject):
     """Word and PDF for the file, Excel for going on with the list."""
 
     def __init__(self, page: Page) -> None:
@@ -44,12 +44,12 @@ class ArchiveFiles(QObject):
     def ask_where(self, paper: Paper) -> None:
         """Asks for a name; its ending decides the form."""
         self._paper = paper
-        dialog = QFileDialog(self._page, translate("ArchiveFiles", "Save"))
+        dialog = QFileDialog(self._page, translate("PaperFiles", "Save"))
         dialog.setDirectory(str(self._page.workplace.settings.value(_FOLDER, QDir.homePath())))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        excel = translate("ArchiveFiles", "Excel workbook (*.xlsx)")
-        word, pdf = translate("ArchiveFiles", "Word document (*.docx)"), translate("ArchiveFiles", "PDF document (*.pdf)")
+        excel = translate("PaperFiles", "Excel workbook (*.xlsx)")
+        word, pdf = translate("PaperFiles", "Word document (*.docx)"), translate("PaperFiles", "PDF document (*.pdf)")
         dialog.setNameFilters([word, pdf, excel] if paper.printable else [excel])
         dialog.setDefaultSuffix("docx" if paper.printable else "xlsx")
         dialog.filterSelected.connect(self._filter_chosen)
